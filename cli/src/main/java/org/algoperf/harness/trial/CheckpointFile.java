@@ -2,7 +2,6 @@ package org.algoperf.harness.trial;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,16 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.algoperf.harness.Digests;
 import org.algoperf.harness.Formats;
-import org.algoperf.scoring.log.TrialLogWriter.Tables;
-import org.algoperf.scoring.log.TrialMetadata;
-import org.algoperf.submissions.api.Snapshot;
-import org.algoperf.workloads.torch.Tensor;
 
 /**
  * A {@link Checkpoint} as a file of three parts, so that {@code head -2} shows all but the arrays:
@@ -41,42 +33,6 @@ final class CheckpointFile {
   private static final long LARGEST = Integer.MAX_VALUE - 1000;
 
   private CheckpointFile() {}
-
-  /** The second part. */
-  private record Header(
-      String plan,
-      List<TrialMetadata> sessions,
-      Progress progress,
-      Tables tables,
-      Map<String, Double> numbers,
-      List<Entry> arrays) {
-
-    Header {
-      Objects.requireNonNull(plan, "plan");
-      sessions = List.copyOf(sessions);
-      if (sessions.isEmpty()) {
-        throw new IllegalArgumentException("sessions: expected at least one");
-      }
-      Objects.requireNonNull(progress, "progress");
-      Objects.requireNonNull(tables, "tables");
-      numbers = Map.copyOf(numbers);
-      arrays = List.copyOf(arrays);
-    }
-  }
-
-  /** An array of the third part. */
-  private record Entry(String name, DataType type, List<Long> shape, int bytes) {
-
-    Entry {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(type, "type");
-      shape = List.copyOf(shape);
-    }
-
-    static Entry of(String name, Tensor tensor) {
-      return new Entry(name, tensor.type(), tensor.shape(), tensor.bytes().remaining());
-    }
-  }
 
   /** Writes the file so that it is there in full, on the disk, or as it was before. */
   static void write(Path file, Checkpoint checkpoint) throws IOException {
@@ -108,20 +64,10 @@ final class CheckpointFile {
   }
 
   private static List<ByteBuffer> parts(Checkpoint c) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    List<ByteBuffer> arrays = new ArrayList<>();
-    c.memory()
-        .arrays()
-        .forEach(
-            (name, tensor) -> {
-              entries.add(Entry.of(name, tensor));
-              arrays.add(tensor.bytes());
-            });
-    Header header =
-        new Header(c.plan(), c.sessions(), c.progress(), c.tables(), c.memory().numbers(), entries);
     List<ByteBuffer> parts = new ArrayList<>();
-    parts.add(ByteBuffer.wrap((Formats.lines().writeValueAsString(header) + "\n").getBytes(UTF_8)));
-    parts.addAll(arrays);
+    String header = Formats.lines().writeValueAsString(CheckpointHeader.of(c)) + "\n";
+    parts.add(ByteBuffer.wrap(header.getBytes(UTF_8)));
+    c.memory().arrays().values().forEach(tensor -> parts.add(tensor.bytes()));
     long length = parts.stream().mapToLong(ByteBuffer::remaining).sum();
     if (length > LARGEST) {
       throw new IOException(
@@ -163,32 +109,12 @@ final class CheckpointFile {
               .formatted(bytes.remaining()));
     }
     try {
-      return checkpoint(Formats.lines().readValue(line(bytes), Header.class), bytes);
+      return Formats.lines().readValue(line(bytes), CheckpointHeader.class).with(bytes);
     } catch (JsonProcessingException e) {
       throw new CheckpointException("its header is wrong: %s".formatted(Formats.explain(e)));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new CheckpointException("its header is wrong: %s".formatted(e.getMessage()));
     }
-  }
-
-  private static Checkpoint checkpoint(Header header, ByteBuffer bytes) {
-    Map<String, Tensor> arrays = new LinkedHashMap<>();
-    for (Entry entry : header.arrays()) {
-      if (entry.bytes() < 0 || entry.bytes() > bytes.remaining()) {
-        throw new IllegalArgumentException(
-            "%s has %d bytes, but %d are left"
-                .formatted(entry.name(), entry.bytes(), bytes.remaining()));
-      }
-      ByteBuffer own = bytes.slice(bytes.position(), entry.bytes());
-      bytes.position(bytes.position() + entry.bytes());
-      arrays.put(entry.name(), new Tensor(entry.type(), entry.shape(), own));
-    }
-    return new Checkpoint(
-        header.plan(),
-        header.sessions(),
-        header.progress(),
-        header.tables(),
-        new Snapshot(arrays, header.numbers()));
   }
 
   /** The next line with its end, or as much as there is. */
