@@ -125,6 +125,14 @@ final class KilledTrialTest {
     assertEquals(whole.parametersSha256(), resumed.parametersSha256());
     assertEquals(whole.globalStep(), resumed.globalStep());
     assertTrue(whole.globalStep() > 15, whole.toString());
+    PlannedTrial trial = PlanFile.read(plan).trial(0);
+    EarlierSessions earlier = EarlierSessions.of(trial.key(), killed.resolve(key));
+    assertTrue(
+        0 < earlier.trainingSec() && earlier.trainingSec() < resumed.submissionTime(),
+        earlier.toString());
+    assertEquals(
+        new EarlierSessions(0, 0),
+        EarlierSessions.of(trial.key(), directory.resolve("whole").resolve(key)));
     assertFalse(Files.exists(killed.resolve(key).resolve(TrialFiles.CHECKPOINT)));
   }
 }
