@@ -89,6 +89,9 @@ final class CheckpointFile {
    * @throws java.nio.file.NoSuchFileException when there is none
    */
   static Checkpoint read(Path file) throws IOException, CheckpointException {
+    if (Files.size(file) > Integer.MAX_VALUE) {
+      throw new CheckpointException("it is larger than any that is written");
+    }
     return parse(ByteBuffer.wrap(Files.readAllBytes(file)));
   }
 

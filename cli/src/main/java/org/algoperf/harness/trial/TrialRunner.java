@@ -106,19 +106,9 @@ public final class TrialRunner {
 
   private TrialResult run(Attempt a, Consumer<Evaluation> evaluations) throws IOException {
     Optional<String> failure = start(a);
-    Metadata.Opened opened =
-        new Metadata.Opened(
-            a.trial().batchSize(),
-            a.trial().parameters().size(),
-            a.trial().stateBytesPerParameter());
+    Session session = session(a, failure.isEmpty());
     RunPlan plan = a.job().plan();
     PlannedTrial planned = a.job().trial();
-    TrialMetadata metadata = Metadata.of(plan, planned, opened, environment);
-    String hash = PlanFile.sha256(plan);
-    Session session =
-        failure.isEmpty()
-            ? new Resumption(hash, metadata, a.trial(), notes).session(a.job().tree())
-            : Session.of(hash, metadata, Optional.empty());
     try (TrialLogWriter log = session.log(a.job().tree(), planned.hyperparameters(), a.metrics())) {
       TrialLoop loop =
           new TrialLoop(TrialRules.of(plan, planned), a.trial(), log, a.times(), evaluations);
@@ -136,6 +126,20 @@ public final class TrialRunner {
       log.result(result);
       return result;
     }
+  }
+
+  /** From the trial's checkpoint, if there is one and the submission has started. */
+  private Session session(Attempt a, boolean started) throws IOException {
+    Metadata.Opened opened =
+        new Metadata.Opened(
+            a.trial().batchSize(),
+            a.trial().parameters().size(),
+            a.trial().stateBytesPerParameter());
+    TrialMetadata metadata = Metadata.of(a.job().plan(), a.job().trial(), opened, environment);
+    String hash = PlanFile.sha256(a.job().plan());
+    return started
+        ? new Resumption(hash, metadata, a.trial(), notes).session(a.job().tree())
+        : Session.of(hash, metadata, Optional.empty());
   }
 
   private Optional<String> start(Attempt a) {

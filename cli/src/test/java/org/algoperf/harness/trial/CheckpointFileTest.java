@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.DataType;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,6 +136,16 @@ final class CheckpointFileTest {
       }
     }
     assertTrue(refused > MUTATIONS / 2, "refused only " + refused);
+  }
+
+  @Test
+  void oneThatCannotBeInMemoryIsRefused() throws Exception {
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(1L << 32);
+    }
+    CheckpointException e =
+        assertThrows(CheckpointException.class, () -> CheckpointFile.read(file));
+    assertEquals("it is larger than any that is written", e.getMessage());
   }
 
   @Test
