@@ -21,6 +21,11 @@ final class Checksums {
   /** Of files that nobody vouches for. */
   static final Checksums NONE = new Checksums(Map.of());
 
+  /** What is vouched for. */
+  static final List<String> FILES =
+      List.of(
+          TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS, TrialFiles.METADATA);
+
   private static final int DIGITS = 64;
 
   private final Map<String, String> sums;
@@ -32,12 +37,7 @@ final class Checksums {
   /** Writes the digests of the files of a trial. */
   static void write(Path directory) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String name :
-        List.of(
-            TrialFiles.EVALUATIONS,
-            TrialFiles.HPARAMS,
-            TrialFiles.MEASUREMENTS,
-            TrialFiles.METADATA)) {
+    for (String name : FILES) {
       text.append(sha256(Files.readAllBytes(directory.resolve(name))))
           .append("  ")
           .append(name)
