@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.worker.Limits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -89,6 +90,11 @@ final class RunFlags {
           "Save each trial at the first evaluation after a time or a number of steps (10min,"
               + " 500steps), so that a run that is killed continues in the middle of it.")
   private Optional<CheckpointInterval> checkpointEvery;
+
+  /** What each of so many workers may use. */
+  Limits limits(int workers) {
+    return machine.limits(workers);
+  }
 
   /** What the flags say. */
   RunSettings settings() {

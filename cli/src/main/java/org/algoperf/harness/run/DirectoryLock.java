@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.worker.WorkerLock;
 
 /**
- * One run per directory. The system releases the lock when the process ends, however it ends, so
- * that a crash never blocks the next run; the file stays.
+ * One run per directory, whose workers have parts of the same lock. The system releases it when a
+ * process ends, however it ends, so that a crash never blocks the next run; the file stays.
  */
 final class DirectoryLock implements AutoCloseable {
 
-  static final String NAME = ".lock";
+  static final String NAME = WorkerLock.NAME;
+
+  private static final int POLLS = 200;
+  private static final long POLL_NANOS = 50_000_000;
 
   private final FileChannel channel;
 
@@ -24,18 +29,22 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Makes the directory if there is none, and locks it. */
+  /**
+   * Makes the directory if there is none, and locks it, as soon as no worker of an earlier run is
+   * alive that might still write.
+   */
   static DirectoryLock take(Path directory) {
     try {
       Files.createDirectories(directory);
       FileChannel channel =
           FileChannel.open(
               directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel).isEmpty()) {
+      if (lock(channel, 0, 1).isEmpty()) {
         channel.close();
         throw HarnessException.output(
             "%s is in use by another run; wait for it to end, or choose another --out", directory);
       }
+      awaitWorkers(channel, directory);
       return new DirectoryLock(channel);
     } catch (IOException e) {
       throw TrialTree.unwritable(directory, e);
@@ -49,9 +58,27 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+  /** Workers end with their run, but it may have been killed this very moment. */
+  private static void awaitWorkers(FileChannel channel, Path directory) throws IOException {
+    for (int i = 0; i < POLLS; i++) {
+      Optional<FileLock> all = lock(channel, 1, Long.MAX_VALUE - 1);
+      if (all.isPresent()) {
+        all.get().release();
+        return;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    channel.close();
+    throw HarnessException.output(
+        "%s is in use by workers of an earlier run that do not end; end their processes, or choose"
+            + " another --out",
+        directory);
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel, long from, long size)
+      throws IOException {
     try {
-      return Optional.ofNullable(channel.tryLock());
+      return Optional.ofNullable(channel.tryLock(from, size, false));
     } catch (OverlappingFileLockException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.algoperf.harness.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
@@ -15,6 +16,7 @@ import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.SystemClock;
+import org.algoperf.harness.worker.Limits;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.harness.worker.WorkerPool;
@@ -30,6 +32,7 @@ public final class Run {
   private final OptionalLong steps;
   private final Stoppable workers = new Stoppable();
   private final Clock clock = new SystemClock();
+  private Limits limits;
 
   /**
    * Prepares a run; nothing is read or written yet.
@@ -57,6 +60,13 @@ public final class Run {
     this.files = files;
     this.announcer = new Announcer(listener);
     this.steps = steps;
+    this.limits = Limits.of(OptionalInt.empty(), config.workers());
+  }
+
+  /** The same run with other limits to what a worker may use; to be set before it begins. */
+  public Run within(Limits chosen) {
+    limits = chosen;
+    return this;
   }
 
   /**
@@ -86,7 +96,10 @@ public final class Run {
     try (DirectoryLock lock = DirectoryLock.take(config.out());
         WorkerPool pool =
             workers.register(
-                new WorkerPool(factory(config.workers(), config.out(), catalog, offered)))) {
+                new WorkerPool(
+                    config.workers() == 0
+                        ? WorkerFactory.inProcess(offered, clock)
+                        : processes(config.workers(), config.out(), catalog, limits)))) {
       lock.requireHeld();
       Workforce workforce = new Workforce(pool, location(), announcer);
       RunPlan draft = plan(planner, workforce);
@@ -95,7 +108,8 @@ public final class Run {
               .map(before -> renew(tree, before))
               .orElseGet(() -> begin(tree, workforce, draft));
       SummaryBuilder summary = new SummaryBuilder(plan, tree);
-      new TrialDispatcher(pool, tree, plan, location(), announcer).run();
+      TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(), limits.grace());
+      new TrialDispatcher(pool, plan, site, announcer).run();
       return summary.build((clock.wallNanos() - start) / 1e9, pool.size());
     } catch (HarnessException e) {
       throw e.kind() == ErrorKind.INTERRUPTED ? interrupted(config.out(), e) : e;
@@ -134,11 +148,10 @@ public final class Run {
     return planner.plan(data::get);
   }
 
-  /** Processes that log to a directory, or one worker in this process when there are none. */
-  static WorkerFactory factory(int count, Path logs, CatalogSource catalog, Catalog offered) {
-    return count == 0
-        ? WorkerFactory.inProcess(offered, new SystemClock())
-        : WorkerFactory.processes(new WorkerCommand(catalog, count, logs.toAbsolutePath()));
+  /** Processes that log to a directory. */
+  static WorkerFactory processes(int count, Path logs, CatalogSource catalog, Limits limits) {
+    return WorkerFactory.processes(
+        new WorkerCommand(catalog, count, logs.toAbsolutePath(), limits));
   }
 
   private DataLocation location() {

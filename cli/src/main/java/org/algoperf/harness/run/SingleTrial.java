@@ -12,6 +12,7 @@ import org.algoperf.harness.trial.SystemClock;
 import org.algoperf.harness.worker.Event;
 import org.algoperf.harness.worker.InProcessWorker;
 import org.algoperf.harness.worker.Request;
+import org.algoperf.harness.worker.WorkerDiedException;
 import org.algoperf.scoring.log.TrialResult;
 
 /** One trial of a plan, run in this process: {@code algoperf trial}. */
@@ -46,7 +47,11 @@ public final class SingleTrial {
     try (InProcessWorker worker = new InProcessWorker(catalog.make(), new SystemClock())) {
       Request request = new Request.RunTrial(planFile, index, out, location);
       Event.Reply reply = worker.call(request, progress::note, Duration.ofDays(1));
-      return Workforce.expect(Event.Finished.class, reply).result();
+      try {
+        return TrialDispatcher.finished(reply).result();
+      } catch (WorkerDiedException e) {
+        return progress.died(e.getMessage(), tree, worker.environment());
+      }
     }
   }
 }

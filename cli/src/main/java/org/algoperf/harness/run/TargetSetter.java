@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
@@ -21,6 +22,9 @@ import org.algoperf.harness.plan.TargetPlanner;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
+import org.algoperf.harness.trial.SystemClock;
+import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.workloads.spec.Metric;
@@ -39,6 +43,7 @@ public final class TargetSetter {
   private final InstantSource calendar;
   private final Announcer announcer;
   private final Stoppable workers = new Stoppable();
+  private Limits limits;
 
   /**
    * Prepares the procedure; nothing is read or written yet.
@@ -57,6 +62,13 @@ public final class TargetSetter {
     this.files = files;
     this.calendar = calendar;
     this.announcer = new Announcer(listener);
+    this.limits = Limits.of(OptionalInt.empty(), config.workers());
+  }
+
+  /** As {@link Run#within}. */
+  public TargetSetter within(Limits chosen) {
+    limits = chosen;
+    return this;
   }
 
   /**
@@ -72,7 +84,10 @@ public final class TargetSetter {
     try (DirectoryLock lock = DirectoryLock.take(config.out());
         WorkerPool pool =
             workers.register(
-                new WorkerPool(Run.factory(config.workers(), config.out(), catalog, offered)))) {
+                new WorkerPool(
+                    config.workers() == 0
+                        ? WorkerFactory.inProcess(offered, new SystemClock())
+                        : Run.processes(config.workers(), config.out(), catalog, limits)))) {
       lock.requireHeld();
       DataInfo data =
           new Workforce(pool, location, announcer)
@@ -119,7 +134,8 @@ public final class TargetSetter {
       TrialTree tree = TrialTree.in(root);
       RunPlan plan = tree.continued(draft).orElse(draft);
       tree.begin(plan);
-      new TrialDispatcher(pool, tree, plan, location, announcer).run();
+      TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location, limits.grace());
+      new TrialDispatcher(pool, plan, site, announcer).run();
       return plan.trials().stream().map(trial -> Best.read(tree, trial, metric)).toList();
     }
   }

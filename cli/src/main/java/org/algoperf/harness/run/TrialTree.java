@@ -169,7 +169,9 @@ final class TrialTree {
   }
 
   private static boolean isOurs(String file) {
-    return file.equals(DirectoryLock.NAME) || file.matches("worker-\\d+(-crash)?\\.log");
+    return file.equals(DirectoryLock.NAME)
+        || file.equals(PlanFile.NAME + ".tmp")
+        || file.matches("worker-\\d+(-crash)?\\.log");
   }
 
   private static void requireEmpty(Path root) throws IOException {

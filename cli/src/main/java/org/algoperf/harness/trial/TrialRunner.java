@@ -83,13 +83,14 @@ public final class TrialRunner {
    */
   public TrialResult run(Job job, Consumer<Evaluation> evaluations) {
     TrialTimes times = new TrialTimes(clock);
+    Conduct conduct = new Conduct();
     try {
       List<String> metrics = warmUp.metrics(job.workload(), job.trial().workload());
       Submission submission = job.submission().at(job.trial().hyperparameters());
       warmUp.run(job.workload(), submission, job.spec());
       long seed = job.trial().seeds().initialization();
       try (OpenTrial trial = OpenTrial.open(job.workload(), seed)) {
-        return run(new Attempt(job, submission, trial, times, metrics), evaluations);
+        return run(new Attempt(job, submission, trial, times, metrics, conduct), evaluations);
       }
     } catch (IOException e) {
       throw new HarnessException(
@@ -102,7 +103,12 @@ public final class TrialRunner {
   }
 
   private record Attempt(
-      Job job, Submission submission, OpenTrial trial, TrialTimes times, List<String> metrics) {}
+      Job job,
+      Submission submission,
+      OpenTrial trial,
+      TrialTimes times,
+      List<String> metrics,
+      Conduct conduct) {}
 
   private TrialResult run(Attempt a, Consumer<Evaluation> evaluations) throws IOException {
     Optional<String> failure = start(a);
@@ -110,8 +116,9 @@ public final class TrialRunner {
     RunPlan plan = a.job().plan();
     PlannedTrial planned = a.job().trial();
     try (TrialLogWriter log = session.log(a.job().tree(), planned.hyperparameters(), a.metrics())) {
+      TrialLoop.Sinks sinks = new TrialLoop.Sinks(log, evaluations);
       TrialLoop loop =
-          new TrialLoop(TrialRules.of(plan, planned), a.trial(), log, a.times(), evaluations);
+          new TrialLoop(TrialRules.of(plan, planned), a.trial(), a.times(), a.conduct(), sinks);
       Outcome outcome = Outcome.FAILED;
       if (failure.isEmpty()) {
         try {
@@ -122,6 +129,7 @@ public final class TrialRunner {
           failure = Optional.of(failed("step " + loop.step(), e));
         }
       }
+      worn |= failure.isPresent() && a.conduct().offence().isPresent();
       TrialResult result = result(outcome, failure, loop.step(), a);
       log.result(result);
       return result;
@@ -152,7 +160,7 @@ public final class TrialRunner {
   }
 
   private String failed(String when, Throwable thrown) {
-    worn |= thrown instanceof Error;
+    worn |= thrown instanceof Error || thrown instanceof MisconductException;
     return Failures.describe(when, thrown);
   }
 
@@ -170,11 +178,14 @@ public final class TrialRunner {
         times.submission().cpuSec(),
         times.evaluation().wallSec(),
         times.totalSec(),
-        Optional.of(sha256(a.trial().parameters().values())),
+        sha256(a.trial().parameters().values()),
         Optional.of(times.contention()));
   }
 
-  private static String sha256(NDArray values) {
-    return Digests.sha256(List.of(values.toByteBuffer()));
+  /** Empty when the submission has closed the array. */
+  private static Optional<String> sha256(NDArray values) {
+    return values.isReleased()
+        ? Optional.empty()
+        : Optional.of(Digests.sha256(List.of(values.toByteBuffer())));
   }
 }

@@ -1,11 +1,11 @@
 package org.algoperf.harness.worker;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.algoperf.harness.external.CatalogSource;
 
 /**
@@ -13,11 +13,19 @@ import org.algoperf.harness.external.CatalogSource;
  *
  * @param catalog how they make theirs
  * @param count how many run at the same time
- * @param logs the directory of {@code worker-N.log}, which takes their standard error
+ * @param logs the directory of {@code worker-N.log}, which takes what they print
+ * @param limits what each may use
  */
-public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
+public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits limits) {
 
-  private static final String HEAP = "-Xmx2g";
+  /**
+   * Gives the protocol a descriptor of its own, so that what native code prints to standard output
+   * goes to the log; and no offender leaves an image of its memory on the disk.
+   */
+  private static final List<String> OWN_CHANNEL =
+      List.of("/bin/sh", "-c", "ulimit -c 0; exec \"$@\" 3>&1 1>&2", "algoperf-worker");
+
+  private static final Path CHANNEL = Path.of("/dev/fd/3");
 
   /**
    * One thread, and memory that glibc keeps: else it returns what a step frees, and takes it back
@@ -42,11 +50,23 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
   /** A process that is ready to be started. */
   ProcessBuilder process(int number) {
     List<String> command = new ArrayList<>();
-    pin(number).ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
+    List<String> arguments = new ArrayList<>(List.of("" + count, "" + number, "" + logs));
+    if (Files.isExecutable(Path.of(OWN_CHANNEL.get(0))) && Files.isDirectory(CHANNEL.getParent())) {
+      command.addAll(OWN_CHANNEL);
+      arguments.add(CHANNEL.toString());
+    } else {
+      arguments.add(WorkerMain.STANDARD_OUTPUT);
+    }
+    if (Cores.canPin()) {
+      Cores.ofThisProcess()
+          .of(number, count)
+          .ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags(number));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(WorkerMain.class.getName(), "" + count));
+    command.add(WorkerMain.class.getName());
+    command.addAll(arguments);
     command.addAll(catalog.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ENVIRONMENT);
@@ -63,19 +83,12 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
       }
     }
     if (flags.stream().noneMatch(f -> f.startsWith("-Xmx"))) {
-      flags.add(HEAP);
+      flags.add("-Xmx" + limits.heapMib() + "m");
     }
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
     flags.add("-XX:ErrorFile=" + logs.resolve("worker-" + number + "-crash.log"));
     return flags;
-  }
-
-  /** The core of worker {@code number}, where every worker can have one of its own. */
-  private Optional<Integer> pin(int number) {
-    List<Integer> cores = Cores.allowed();
-    boolean enough = count <= cores.size() && Cores.canPin();
-    return enough ? Optional.of(cores.get(number)) : Optional.empty();
   }
 }

@@ -52,6 +52,25 @@ public final class FakeRuns {
         Optional.of(every));
   }
 
+  /** The same on other workloads. */
+  public static RunConfig on(RunConfig config, String... workloads) {
+    return new RunConfig(
+        config.ruleset(),
+        List.of(workloads),
+        config.submissions(),
+        config.studies(),
+        config.trials(),
+        config.seed(),
+        config.out(),
+        config.dataDir(),
+        config.download(),
+        config.quick(),
+        config.workers(),
+        config.stopRule(),
+        config.evalSchedule(),
+        config.checkpointEvery());
+  }
+
   /** The same with another seed. */
   public static RunConfig withSeed(RunConfig config, long seed) {
     return new RunConfig(

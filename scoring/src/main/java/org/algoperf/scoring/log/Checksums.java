@@ -30,16 +30,21 @@ final class Checksums {
     this.sums = sums;
   }
 
-  /** Writes the digests of the files of a trial. */
-  static void write(Path directory) throws IOException {
+  /** What is vouched for of a trial: every file that tells of it. */
+  static List<String> files(Path directory) {
     List<String> names = new ArrayList<>();
     names.addAll(List.of(TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS));
     names.add(TrialFiles.METADATA);
     for (int i = 1; Files.exists(directory.resolve(TrialFiles.metadata(i))); i++) {
       names.add(TrialFiles.metadata(i));
     }
+    return names;
+  }
+
+  /** Writes the digests of the files of a trial. */
+  static void write(Path directory) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String name : names) {
+    for (String name : files(directory)) {
       text.append(sha256(Files.readAllBytes(directory.resolve(name))))
           .append("  ")
           .append(name)

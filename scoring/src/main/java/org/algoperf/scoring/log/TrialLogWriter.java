@@ -186,12 +186,22 @@ public final class TrialLogWriter implements AutoCloseable {
   }
 
   /**
-   * Ends the log of a trial whose process has died: writes the checksums and the result, and drops
-   * the checkpoint, of which there is no more need.
+   * Ends the log of a trial, whose process may have died: writes the checksums and the result, and
+   * drops the checkpoint, of which there is no more need. Once it has returned, all of the log
+   * survives a loss of power; had there been one before, there would be no result.
    */
   public static void seal(Path directory, TrialResult result) throws IOException {
     Checksums.write(directory);
-    Json.writeAtomically(directory.resolve(TrialFiles.RESULT), result);
+    for (String file : Checksums.files(directory)) {
+      Durable.force(directory.resolve(file));
+    }
+    Durable.force(directory.resolve(TrialFiles.CHECKSUMS));
+    Path parent = directory.toAbsolutePath();
+    for (int i = 0; i < TrialKey.DEPTH; i++) {
+      parent = parent.getParent();
+      Durable.forceDirectory(parent);
+    }
+    Durable.write(directory.resolve(TrialFiles.RESULT), Json.write(result));
     Files.deleteIfExists(directory.resolve(TrialFiles.CHECKPOINT));
   }
 
