@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * {@value TrialFiles#CHECKSUMS} of a finished trial, in the format of {@code sha256sum}: any later
@@ -23,27 +24,55 @@ final class Checksums {
 
   private static final int DIGITS = 64;
 
+  private static final List<String> FILES =
+      List.of(
+          TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS, TrialFiles.METADATA);
+
   private final Map<String, String> sums;
 
   private Checksums(Map<String, String> sums) {
     this.sums = sums;
   }
 
-  /** Writes the digests of the files of a trial. */
-  static void write(Path directory) throws IOException {
+  /**
+   * Writes the digests of the files of a trial.
+   *
+   * @param result what {@value TrialFiles#RESULT} will hold, which is written last
+   */
+  static void write(Path directory, byte[] result) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String name :
-        List.of(
-            TrialFiles.EVALUATIONS,
-            TrialFiles.HPARAMS,
-            TrialFiles.MEASUREMENTS,
-            TrialFiles.METADATA)) {
-      text.append(sha256(Files.readAllBytes(directory.resolve(name))))
-          .append("  ")
-          .append(name)
-          .append('\n');
+    for (String name : FILES) {
+      append(text, name, Files.readAllBytes(directory.resolve(name)));
     }
+    append(text, TrialFiles.RESULT, result);
     Files.writeString(directory.resolve(TrialFiles.CHECKSUMS), text);
+  }
+
+  private static void append(StringBuilder text, String name, byte[] bytes) {
+    text.append(sha256(bytes)).append("  ").append(name).append('\n');
+  }
+
+  /**
+   * Checks every file of a trial that has a digest.
+   *
+   * @throws DamagedLogException if there is no {@value TrialFiles#CHECKSUMS}, or a file that it
+   *     names is missing or has changed
+   */
+  static void verifyAll(Path directory) throws IOException {
+    Path file = directory.resolve(TrialFiles.CHECKSUMS);
+    Checksums checksums = read(directory);
+    for (String name : FILES) {
+      if (!checksums.sums.containsKey(name)) {
+        throw new DamagedLogException(file, 1, "expected the SHA-256 of " + name + ", found none");
+      }
+    }
+    for (String name : new TreeSet<>(checksums.sums.keySet())) {
+      Path named = directory.resolve(name);
+      if (!Files.exists(named)) {
+        throw new DamagedLogException(named, 1, "the file is missing, but SHA256SUMS names it");
+      }
+      checksums.verify(named, Files.readAllBytes(named));
+    }
   }
 
   /** The digests of a trial; none where the file is absent, as in official logs. */

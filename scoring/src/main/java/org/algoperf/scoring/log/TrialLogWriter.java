@@ -2,6 +2,7 @@ package org.algoperf.scoring.log;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ public final class TrialLogWriter implements AutoCloseable {
 
   /** Ends the log of a trial whose process has died: writes the checksums and the result. */
   public static void seal(Path directory, TrialResult result) throws IOException {
-    Checksums.write(directory);
+    Checksums.write(directory, Json.write(result).getBytes(StandardCharsets.UTF_8));
     Json.writeAtomically(directory.resolve(TrialFiles.RESULT), result);
   }
 
