@@ -21,8 +21,9 @@ public final class PlanFile {
   /** The file's name in the log tree. */
   public static final String NAME = "plan.json";
 
-  /** Parts that may differ when a run is continued: where it lies, and what was measured. */
-  private static final List<String> CIRCUMSTANCES = List.of("out", "data_dir", "download");
+  /** Parts that may differ when a run is continued: where it lies, and who does it. */
+  private static final List<String> CIRCUMSTANCES =
+      List.of("out", "data_dir", "download", "workers");
 
   private PlanFile() {}
 
@@ -63,7 +64,7 @@ public final class PlanFile {
   }
 
   /**
-   * The first thing in which two plans differ, in words, apart from calibrations and from where
+   * The first thing in which two plans differ, in words, apart from calibrations, workers and where
    * logs and data lie; empty when one can continue the other.
    */
   public static Optional<String> difference(RunPlan before, RunPlan now) {

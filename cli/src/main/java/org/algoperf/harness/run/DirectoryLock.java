@@ -7,53 +7,162 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.plan.PlannedTrial;
 
 /**
- * One run per directory. The system releases the lock when the process ends, however it ends, so
- * that a crash never blocks the next run; the file stays.
+ * Who works on a directory. The first byte of the lock's file stands for the plan, and byte
+ * 2<sup>32</sup> + i for trial i. A run locks the plan and all trials; a shard, or a task of a
+ * cluster, its trials. The system releases them when the process ends, however it ends, so that a
+ * crash never blocks the next run; the file stays.
+ *
+ * <p>On POSIX systems a process loses its locks on a file when it closes any channel to it, so that
+ * a process holds one lock per directory at a time.
  */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
   static final String NAME = ".lock";
 
-  private final FileChannel channel;
+  private static final long PLAN = 0;
+  private static final long TRIALS = 1L << 32;
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private DirectoryLock(FileChannel channel) {
+  private final Path directory;
+  private final FileChannel channel;
+  private final List<FileLock> taken = new ArrayList<>();
+
+  private DirectoryLock(Path directory, FileChannel channel) {
+    this.directory = directory;
     this.channel = channel;
   }
 
-  /** Makes the directory if there is none, and locks it. */
-  static DirectoryLock take(Path directory) {
-    try {
-      Files.createDirectories(directory);
-      FileChannel channel =
-          FileChannel.open(
-              directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel).isEmpty()) {
-        channel.close();
-        throw HarnessException.output(
-            "%s is in use by another run; wait for it to end, or choose another --out", directory);
+  /**
+   * Makes the directory if there is none, and locks all of it.
+   *
+   * @throws HarnessException when another process works on it, or it cannot be made
+   */
+  public static DirectoryLock take(Path directory) {
+    DirectoryLock lock = open(directory);
+    lock.takeOrClose(PLAN, 1, inUse(directory));
+    lock.takeOrClose(TRIALS, TRIALS, inUse(directory));
+    return lock;
+  }
+
+  /**
+   * Makes the directory if there is none, and locks its plan; waits while another process makes it.
+   *
+   * @param waiting is called once when it has to wait
+   * @throws HarnessException when that process has taken the trials, too
+   */
+  static DirectoryLock takePlan(Path directory, Runnable waiting) {
+    DirectoryLock lock = open(directory);
+    for (boolean told = false; !lock.tryTake(PLAN, 1); told = true) {
+      lock.requireTrialsLeft();
+      if (!told) {
+        waiting.run();
       }
-      return new DirectoryLock(channel);
-    } catch (IOException e) {
-      throw TrialTree.unwritable(directory, e);
+      LockSupport.parkNanos(POLL_NANOS);
+      if (Thread.currentThread().isInterrupted()) {
+        lock.close();
+        throw new HarnessException(ErrorKind.INTERRUPTED, "stopped");
+      }
+    }
+    return lock;
+  }
+
+  /** The last byte of the trials belongs to none of them, but to a run that takes all. */
+  private void requireTrialsLeft() {
+    takeOrClose(2 * TRIALS - 1, 1, inUse(directory));
+    release(List.of(taken.get(0)));
+  }
+
+  /** Whether some process works on a trial, or could. */
+  static boolean isTaken(Path directory, PlannedTrial trial) throws IOException {
+    Path file = directory.resolve(NAME);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel.tryLock(TRIALS + trial.index(), 1, true) == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
     }
   }
 
+  /** Gives up what was taken for some trials. */
+  void exchangeFor(List<PlannedTrial> trials) {
+    List<FileLock> before = List.copyOf(taken);
+    takeTrials(trials);
+    release(before);
+  }
+
+  private void release(List<FileLock> locks) {
+    try {
+      for (FileLock lock : locks) {
+        lock.release();
+      }
+    } catch (IOException e) {
+      close();
+      throw TrialTree.unwritable(directory, e);
+    }
+    taken.removeAll(locks);
+  }
+
   /** Fails when the lock was lost, which nothing in this process does. */
-  void requireHeld() {
+  public void requireHeld() {
     if (!channel.isOpen()) {
       throw new IllegalStateException("the directory's lock was closed");
     }
   }
 
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+  private void takeTrials(List<PlannedTrial> trials) {
+    for (PlannedTrial trial : trials) {
+      String use =
+          "trial %d (%s) of %s is in use by another run"
+              .formatted(trial.index(), trial.key().path(), directory);
+      takeOrClose(TRIALS + trial.index(), 1, use);
+    }
+  }
+
+  private static String inUse(Path directory) {
+    return directory + " is in use by another run";
+  }
+
+  private void takeOrClose(long from, long size, String use) {
+    if (!tryTake(from, size)) {
+      close();
+      throw HarnessException.output("%s; wait for it to end, or choose another --out", use);
+    }
+  }
+
+  private boolean tryTake(long from, long size) {
     try {
-      return Optional.ofNullable(channel.tryLock());
+      Optional<FileLock> lock = Optional.ofNullable(channel.tryLock(from, size, false));
+      lock.ifPresent(taken::add);
+      return lock.isPresent();
     } catch (OverlappingFileLockException e) {
-      return Optional.empty();
+      return false;
+    } catch (IOException e) {
+      close();
+      throw TrialTree.unwritable(directory, e);
+    }
+  }
+
+  private static DirectoryLock open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return new DirectoryLock(
+          directory,
+          FileChannel.open(
+              directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw TrialTree.unwritable(directory, e);
     }
   }
 

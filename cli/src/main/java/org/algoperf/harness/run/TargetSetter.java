@@ -21,6 +21,7 @@ import org.algoperf.harness.plan.TargetPlanner;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
+import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.workloads.spec.Metric;
@@ -72,7 +73,10 @@ public final class TargetSetter {
     try (DirectoryLock lock = DirectoryLock.take(config.out());
         WorkerPool pool =
             workers.register(
-                new WorkerPool(Run.factory(config.workers(), config.out(), catalog, offered)))) {
+                new WorkerPool(
+                    Run.factory(
+                        new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath()),
+                        offered)))) {
       lock.requireHeld();
       DataInfo data =
           new Workforce(pool, location, announcer)

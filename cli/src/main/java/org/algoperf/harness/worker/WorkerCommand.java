@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.trial.Placements;
+import org.algoperf.scoring.log.Exclusivity;
 
 /**
  * How worker processes are started.
@@ -14,8 +16,9 @@ import org.algoperf.harness.external.CatalogSource;
  * @param catalog how they make theirs
  * @param count how many run at the same time
  * @param logs the directory of {@code worker-N.log}, which takes their standard error
+ * @param part of the run that they do, if not all of it; it begins the names of their logs
  */
-public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
+public record WorkerCommand(CatalogSource catalog, int count, Path logs, Optional<String> part) {
 
   private static final String HEAP = "-Xmx2g";
 
@@ -34,9 +37,18 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
   private static final List<String> NOT_INHERITED =
       List.of("-agentlib", "-agentpath", "-javaagent", "-XX:ErrorFile");
 
+  /** Workers that do all of a run. */
+  public WorkerCommand(CatalogSource catalog, int count, Path logs) {
+    this(catalog, count, logs, Optional.empty());
+  }
+
   /** Where worker {@code number} says what went wrong. */
   public Path log(int number) {
-    return logs.resolve("worker-" + number + ".log");
+    return logs.resolve(name(number) + ".log");
+  }
+
+  private String name(int number) {
+    return part.map(name -> name + "-").orElse("") + "worker-" + number;
   }
 
   /** A process that is ready to be started. */
@@ -50,6 +62,7 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
     command.addAll(catalog.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ENVIRONMENT);
+    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(number));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log(number).toFile()));
     return builder;
   }
@@ -68,14 +81,26 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
-    flags.add("-XX:ErrorFile=" + logs.resolve("worker-" + number + "-crash.log"));
+    flags.add("-XX:ErrorFile=" + logs.resolve(name(number) + "-crash.log"));
     return flags;
   }
 
-  /** The core of worker {@code number}, where every worker can have one of its own. */
+  /** What this process knows of a worker's cores: pinned workers have one each. */
+  private String exclusivity(int number) {
+    if (pin(number).isPresent()) {
+      return Exclusivity.EXCLUSIVE.name();
+    }
+    boolean crowded = count > Runtime.getRuntime().availableProcessors();
+    return (crowded ? Exclusivity.SHARED : Exclusivity.UNKNOWN).name();
+  }
+
+  /**
+   * The core of worker {@code number}, where every worker can have one of its own. The parts of a
+   * run may share a machine, and must not all take its first cores.
+   */
   private Optional<Integer> pin(int number) {
     List<Integer> cores = Cores.allowed();
-    boolean enough = count <= cores.size() && Cores.canPin();
-    return enough ? Optional.of(cores.get(number)) : Optional.empty();
+    boolean enough = part.isEmpty() ? count <= cores.size() : count == cores.size();
+    return enough && Cores.canPin() ? Optional.of(cores.get(number)) : Optional.empty();
   }
 }
