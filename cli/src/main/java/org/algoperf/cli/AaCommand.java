@@ -106,11 +106,12 @@ final class AaCommand implements Callable<Integer> {
     Progress progress = new Progress(host);
     Run run =
         new Run(
-            request,
-            CatalogSource.of(BuiltIn.class),
-            ConfigFiles.installed(),
-            progress,
-            OptionalLong.of(steps));
+                request,
+                CatalogSource.of(BuiltIn.class),
+                ConfigFiles.installed(),
+                progress,
+                OptionalLong.of(steps))
+            .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),
         new Interruption.Work() {

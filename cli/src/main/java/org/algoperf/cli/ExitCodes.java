@@ -9,6 +9,7 @@ final class ExitCodes {
 
   static final int OK = 0;
   static final int TRIALS_FAILED = 1;
+  private static final int TERMINATED = 143;
 
   private ExitCodes() {}
 
@@ -33,6 +34,7 @@ final class ExitCodes {
     meanings.put(
         code(ErrorKind.INTERRUPTED.exitCode()),
         "interrupted; the same command with the same --out continues");
+    meanings.put(code(TERMINATED), "ended by SIGTERM; continues in the same way");
     return meanings;
   }
 

@@ -3,10 +3,15 @@ package org.algoperf.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.worker.Limits;
 import picocli.CommandLine.Option;
 
 /** The flags that say what to run on. */
 final class MachineFlags {
+
+  /** A virtual machine with the engine and small data. */
+  private static final int LEAST_MIB = 512;
 
   @Option(
       names = "--data-dir",
@@ -27,9 +32,17 @@ final class MachineFlags {
       names = "--workers",
       paramLabel = "N",
       description =
-          "Processes that run trials at the same time (default: one per core; 0: in this"
-              + " process).")
+          "Processes that run trials at the same time (default: one per physical core; 0: in"
+              + " this process).")
   private Optional<Integer> workers;
+
+  @Option(
+      names = "--worker-memory",
+      paramLabel = "MIB",
+      description =
+          "Memory of a worker process, beyond which it is killed and its trial fails (default:"
+              + " 4096, or its share of 80 %% of the machine's memory).")
+  private Optional<Integer> workerMemory;
 
   Optional<Path> dataDir() {
     return dataDir;
@@ -37,6 +50,18 @@ final class MachineFlags {
 
   Optional<Boolean> download() {
     return download;
+  }
+
+  /** What each of so many workers may use. */
+  Limits limits(int count) {
+    workerMemory
+        .filter(mib -> mib < LEAST_MIB)
+        .ifPresent(
+            mib -> {
+              throw HarnessException.usage(
+                  "--worker-memory must be at least %d MiB, found %d", LEAST_MIB, mib);
+            });
+    return Limits.of(workerMemory.map(OptionalInt::of).orElseGet(OptionalInt::empty), count);
   }
 
   OptionalInt workers() {

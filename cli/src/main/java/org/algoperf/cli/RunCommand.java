@@ -73,10 +73,11 @@ final class RunCommand implements Callable<Integer> {
     Progress progress = new Progress(host);
     Run run =
         new Run(
-            request,
-            new CatalogSource(BuiltIn.class, externals),
-            ConfigFiles.installed().with(externals.points()),
-            progress);
+                request,
+                new CatalogSource(BuiltIn.class, externals),
+                ConfigFiles.installed().with(externals.points()),
+                progress)
+            .within(flags.limits(request.workers()));
     if (dryRun) {
       printPlan(run.plan());
       return ExitCodes.OK;

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.worker.Limits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -79,6 +80,11 @@ final class RunFlags {
       converter = Choices.EvalSchedules.class,
       description = "Evaluate every k steps (steps), or by the original's rule (time).")
   private Optional<EvalSchedule> evalSchedule;
+
+  /** What each of so many workers may use. */
+  Limits limits(int workers) {
+    return machine.limits(workers);
+  }
 
   /** What the flags say. */
   RunSettings settings() {

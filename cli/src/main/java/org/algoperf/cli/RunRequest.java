@@ -13,6 +13,7 @@ import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.worker.Cores;
 
 /** Settles what a run is asked to do: a flag beats the YAML file, which beats the defaults. */
 final class RunRequest {
@@ -52,7 +53,7 @@ final class RunRequest {
         settings.dataDir().or(this::environmentDataDir),
         settings.download().orElse(false),
         quick,
-        settings.workers().orElseGet(RunConfig::defaultWorkers),
+        settings.workers().orElseGet(Cores::defaultWorkers),
         settings.stopRule().orElse(StopRule.VALIDATION),
         settings.evalSchedule().orElse(EvalSchedule.STEPS));
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.config.ConfigFiles;
-import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.WorkloadConfig.Target;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.run.TargetConfig;
 import org.algoperf.harness.run.TargetFile;
 import org.algoperf.harness.run.TargetSetter;
+import org.algoperf.harness.worker.Cores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,11 +87,12 @@ final class TargetCommand implements Callable<Integer> {
     Progress progress = new Progress(host);
     TargetSetter setter =
         new TargetSetter(
-            request,
-            CatalogSource.of(BuiltIn.class),
-            files,
-            () -> host.now().get().atZone(ZoneId.systemDefault()).toInstant(),
-            progress);
+                request,
+                CatalogSource.of(BuiltIn.class),
+                files,
+                () -> host.now().get().atZone(ZoneId.systemDefault()).toInstant(),
+                progress)
+            .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),
         new Interruption.Work() {
@@ -137,6 +138,6 @@ final class TargetCommand implements Callable<Integer> {
         out.orElseGet(() -> RunRequest.stampedOut(host, "target-" + workload)),
         machine.dataDir().or(() -> RunRequest.environmentDataDir(host)),
         machine.download().orElse(false),
-        machine.workers().orElseGet(RunConfig::defaultWorkers));
+        machine.workers().orElseGet(Cores::defaultWorkers));
   }
 }

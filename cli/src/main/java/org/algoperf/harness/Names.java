@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of things, as people type them. */
 public final class Names {
+
+  private static final Pattern PLAIN = Pattern.compile("\\w[\\w.@-]*");
 
   private Names() {}
 
@@ -62,6 +65,18 @@ public final class Names {
   /** Lower case, with underscores for hyphens and spaces: how names are compared and kept. */
   public static String canonical(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+  }
+
+  /**
+   * Refuses a name from a file that could lead out of the directory of the logs.
+   *
+   * @throws HarnessException of kind USAGE
+   */
+  public static void requirePlain(String what, String name) {
+    if (name == null || !PLAIN.matcher(name).matches()) {
+      throw HarnessException.usage(
+          "expected the name of a %s of letters, digits and underscores, found '%s'", what, name);
+    }
   }
 
   private static List<String> matches(String what, String glob, Collection<String> names) {

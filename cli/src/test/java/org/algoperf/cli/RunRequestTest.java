@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.worker.Cores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ class RunRequestTest {
     assertEquals(Optional.empty(), config.dataDir());
     assertFalse(config.download());
     assertFalse(config.quick());
-    assertEquals(RunConfig.defaultWorkers(), config.workers());
+    assertEquals(Cores.defaultWorkers(), config.workers());
     assertEquals(StopRule.VALIDATION, config.stopRule());
     assertEquals(EvalSchedule.STEPS, config.evalSchedule());
   }

@@ -64,11 +64,6 @@ public record RunConfig(
         evalSchedule);
   }
 
-  /** One worker for each processor that this process may use. */
-  public static int defaultWorkers() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
   private static void requireAtLeast(String name, int value, int least) {
     if (value < least) {
       throw HarnessException.usage("%s must be at least %d, found %d", name, least, value);

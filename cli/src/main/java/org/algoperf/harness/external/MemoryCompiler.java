@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -78,7 +79,7 @@ final class MemoryCompiler {
     }
   }
 
-  /** Keeps class files in memory. */
+  /** Keeps class files in memory, and shows the compiler what a submission may name. */
   private static final class Outputs extends ForwardingJavaFileManager<JavaFileManager> {
 
     private final Map<String, ByteArrayOutputStream> bytes = new TreeMap<>();
@@ -101,6 +102,15 @@ final class MemoryCompiler {
       };
     }
 
+    @Override
+    public Iterable<JavaFileObject> list(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+        throws IOException {
+      return ContractClasses.isOpen(packageName + ".")
+          ? super.list(location, packageName, kinds, recurse)
+          : List.of();
+    }
+
     List<Class<?>> load() {
       Map<String, byte[]> files = new TreeMap<>();
       bytes.forEach((name, out) -> files.put(name, out.toByteArray()));
@@ -117,7 +127,7 @@ final class MemoryCompiler {
     private final Map<String, byte[]> files;
 
     MemoryClasses(Map<String, byte[]> files) {
-      super(MemoryCompiler.class.getClassLoader());
+      super(new ContractClasses());
       this.files = files;
     }
 

@@ -39,8 +39,7 @@ final class PluginJar {
       }
       // Never closed: a submission may load further classes as long as it trains.
       ClassLoader loader =
-          new URLClassLoader(
-              new URL[] {source.path().toUri().toURL()}, PluginJar.class.getClassLoader());
+          new URLClassLoader(new URL[] {source.path().toUri().toURL()}, new ContractClasses());
       return names.stream()
           .map(name -> JavaFile.submission(load(source.path(), loader, name), source))
           .toList();
@@ -73,7 +72,7 @@ final class PluginJar {
   private static Class<? extends Submission> load(Path jar, ClassLoader loader, String name) {
     Class<?> type;
     try {
-      type = Class.forName(name, true, loader);
+      type = Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
       throw new HarnessException(
           ErrorKind.USAGE,

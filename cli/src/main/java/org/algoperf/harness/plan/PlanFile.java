@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.scoring.log.Durable;
 
 /** {@code plan.json}: written and read, and compared. */
 public final class PlanFile {
@@ -36,12 +36,9 @@ public final class PlanFile {
     }
   }
 
-  /** Writes the file so that it is there in full or not at all. */
+  /** Writes the file so that it is there in full or not at all, and survives a loss of power. */
   public static void write(Path file, RunPlan plan) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(temporary, json(plan));
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.write(file, json(plan));
   }
 
   /** Reads a plan; a malformed one, or one of another version, is an error that names the file. */

@@ -3,6 +3,7 @@ package org.algoperf.harness.plan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.algoperf.harness.Names;
 import org.algoperf.scoring.log.TrialKey;
 
 /**
@@ -35,6 +36,8 @@ public record PlannedTrial(
   public record TrialSeeds(long initialization, long data) {}
 
   public PlannedTrial {
+    Names.requirePlain("submission", submission);
+    Names.requirePlain("workload", workload);
     hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
   }
 

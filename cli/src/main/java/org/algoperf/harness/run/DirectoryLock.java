@@ -15,11 +15,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.plan.PlannedTrial;
+import org.algoperf.harness.worker.WorkerLock;
 
 /**
  * Who works on a directory. The first byte of the lock's file stands for the plan, and byte
- * 2<sup>32</sup> + i for trial i. A run locks the plan and all trials; a shard, or a task of a
- * cluster, its trials. The system releases them when the process ends, however it ends, so that a
+ * 2<sup>32</sup> + i for trial i; those between are of worker processes. A run locks the plan and
+ * all trials; a shard, or a task of a cluster, its trials. The system releases them when the process ends, however it ends, so that a
  * crash never blocks the next run; the file stays.
  *
  * <p>On POSIX systems a process loses its locks on a file when it closes any channel to it, so that
@@ -27,11 +28,13 @@ import org.algoperf.harness.plan.PlannedTrial;
  */
 public final class DirectoryLock implements AutoCloseable {
 
-  static final String NAME = ".lock";
+  static final String NAME = WorkerLock.NAME;
 
   private static final long PLAN = 0;
+  private static final long WORKERS = 1;
   private static final long TRIALS = 1L << 32;
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int POLLS = 200;
 
   private final Path directory;
   private final FileChannel channel;
@@ -43,7 +46,8 @@ public final class DirectoryLock implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if there is none, and locks all of it.
+   * Makes the directory if there is none, and locks all of it, as soon as no worker of an earlier
+   * run is alive that might still write.
    *
    * @throws HarnessException when another process works on it, or it cannot be made
    */
@@ -51,7 +55,24 @@ public final class DirectoryLock implements AutoCloseable {
     DirectoryLock lock = open(directory);
     lock.takeOrClose(PLAN, 1, inUse(directory));
     lock.takeOrClose(TRIALS, TRIALS, inUse(directory));
+    lock.awaitWorkers();
     return lock;
+  }
+
+  /** Workers end with their run, but it may have been killed this very moment. */
+  private void awaitWorkers() {
+    for (int i = 0; i < POLLS; i++) {
+      if (tryTake(WORKERS, TRIALS - WORKERS)) {
+        release(List.of(taken.get(taken.size() - 1)));
+        return;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    close();
+    throw HarnessException.output(
+        "%s is in use by workers of an earlier run that do not end; end their processes, or choose"
+            + " another --out",
+        directory);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.algoperf.harness.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
@@ -19,6 +19,8 @@ import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.SystemClock;
+import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.harness.worker.WorkerPool;
@@ -34,6 +36,7 @@ public final class Run {
   private final OptionalLong steps;
   private final Stoppable workers = new Stoppable();
   private final Clock clock = new SystemClock();
+  private Limits limits;
 
   /**
    * Prepares a run; nothing is read or written yet.
@@ -61,6 +64,13 @@ public final class Run {
     this.files = files;
     this.announcer = new Announcer(listener);
     this.steps = steps;
+    this.limits = Limits.of(OptionalInt.empty(), config.workers());
+  }
+
+  /** The same run with other limits to what a worker may use; to be set before it begins. */
+  public Run within(Limits chosen) {
+    limits = chosen;
+    return this;
   }
 
   /**
@@ -109,7 +119,8 @@ public final class Run {
       lock.requireHeld();
       RunPlan plan = whole.withTrials(own);
       SummaryBuilder summary = new SummaryBuilder(plan, tree);
-      new TrialDispatcher(crew.pool(), tree, plan, location(), announcer).run();
+      TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(), limits.grace());
+      new TrialDispatcher(crew.pool(), plan, site, announcer).run();
       return summary.build((clock.wallNanos() - start) / 1e9, crew.pool().size());
     } catch (HarnessException e) {
       throw e.kind() == ErrorKind.INTERRUPTED ? interrupted(config.out(), e) : e;
@@ -160,10 +171,10 @@ public final class Run {
 
   private Crew crew(Shard shard) {
     Catalog offered = catalog.make();
-    Optional<String> part =
-        shard.isAll() ? Optional.empty() : Optional.of("shard-" + shard.number());
+    Part part = shard.isAll() ? Part.ALL : Part.shard(shard.number());
     WorkerCommand command =
-        new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath(), part);
+        new WorkerCommand(
+            catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
     return new Crew(offered, workers.register(new WorkerPool(factory(command, offered))));
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
@@ -21,6 +22,8 @@ import org.algoperf.harness.plan.TargetPlanner;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
+import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
@@ -40,6 +43,7 @@ public final class TargetSetter {
   private final InstantSource calendar;
   private final Announcer announcer;
   private final Stoppable workers = new Stoppable();
+  private Limits limits;
 
   /**
    * Prepares the procedure; nothing is read or written yet.
@@ -58,6 +62,13 @@ public final class TargetSetter {
     this.files = files;
     this.calendar = calendar;
     this.announcer = new Announcer(listener);
+    this.limits = Limits.of(OptionalInt.empty(), config.workers());
+  }
+
+  /** As {@link Run#within}. */
+  public TargetSetter within(Limits chosen) {
+    limits = chosen;
+    return this;
   }
 
   /**
@@ -75,7 +86,12 @@ public final class TargetSetter {
             workers.register(
                 new WorkerPool(
                     Run.factory(
-                        new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath()),
+                        new WorkerCommand(
+                            catalog,
+                            config.workers(),
+                            config.out().toAbsolutePath(),
+                            limits,
+                            Part.ALL),
                         offered)))) {
       lock.requireHeld();
       DataInfo data =
@@ -123,7 +139,8 @@ public final class TargetSetter {
       TrialTree tree = TrialTree.in(root);
       RunPlan plan = tree.continued(draft).orElse(draft);
       tree.begin(plan);
-      new TrialDispatcher(pool, tree, plan, location, announcer).run();
+      TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location, limits.grace());
+      new TrialDispatcher(pool, plan, site, announcer).run();
       return plan.trials().stream().map(trial -> Best.read(tree, trial, metric)).toList();
     }
   }

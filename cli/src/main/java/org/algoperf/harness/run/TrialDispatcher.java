@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.trial.DataLocation;
@@ -18,26 +19,31 @@ import org.algoperf.scoring.log.TrialResult;
 /** Hands the trials of a plan to the workers, in the plan's order, until all are finished. */
 final class TrialDispatcher {
 
-  /** For all that a trial does off its clock between two evaluations. */
-  private static final Duration GRACE = Duration.ofMinutes(2);
-
   /** Where no budget says how long a trial may take. */
   private static final Duration NO_BUDGET = Duration.ofHours(1);
 
   private static final int BUDGETS = 2;
 
   private final WorkerPool pool;
-  private final TrialTree tree;
   private final RunPlan plan;
-  private final DataLocation location;
+  private final TrialTree tree;
+  private final Site site;
   private final Announcer announcer;
 
-  TrialDispatcher(
-      WorkerPool pool, TrialTree tree, RunPlan plan, DataLocation location, Announcer announcer) {
+  /**
+   * Where trials are run.
+   *
+   * @param tree of the logs
+   * @param location of the data
+   * @param grace for all that a trial does off its clock between two evaluations
+   */
+  record Site(TrialTree tree, DataLocation location, Duration grace) {}
+
+  TrialDispatcher(WorkerPool pool, RunPlan plan, Site site, Announcer announcer) {
     this.pool = pool;
-    this.tree = tree;
     this.plan = plan;
-    this.location = location;
+    this.tree = site.tree();
+    this.site = site;
     this.announcer = announcer;
   }
 
@@ -72,22 +78,32 @@ final class TrialDispatcher {
               tree.planFile().toAbsolutePath(),
               trial.index(),
               tree.root().toAbsolutePath(),
-              location);
-      Event.Reply reply = worker.call(request, progress::note, silence(trial));
-      Event.Finished finished = Workforce.expect(Event.Finished.class, reply);
+              site.location());
+      Event.Finished finished = finished(worker.call(request, progress::note, silence(trial)));
       result = finished.result();
-      if (finished.worn()) {
-        replace(seat, result.reason().orElse("worn by a trial"));
+      if (finished.worn() || worker.isWorn()) {
+        replace(seat, result.reason().orElse("much memory is in use after the trial"));
       }
     } catch (WorkerDiedException e) {
       if (pool.isStopped()) {
         throw e;
       }
-      result = progress.died(e.getMessage(), tree, worker.environment());
+      // It may have ended after its last word was on disk, and before that was said.
+      result =
+          tree.result(trial.key())
+              .orElseGet(() -> progress.died(e.getMessage(), tree, worker.environment()));
       replace(seat, e.getMessage());
     }
     TrialResult ended = result;
     announcer.tell(listener -> listener.trialFinished(trial, ended));
+  }
+
+  /** A fault in a trial is the trial's, whosever it is: the others go on. */
+  static Event.Finished finished(Event.Reply reply) throws WorkerDiedException {
+    if (reply instanceof Event.Failed failed && failed.kind() == ErrorKind.INTERNAL) {
+      throw new WorkerDiedException(failed.message());
+    }
+    return Workforce.expect(Event.Finished.class, reply);
   }
 
   private void replace(Seat seat, String reason) {
@@ -99,6 +115,6 @@ final class TrialDispatcher {
     double budget = plan.maxRuntimeSec(trial);
     return Double.isInfinite(budget)
         ? NO_BUDGET
-        : GRACE.plusMillis((long) (BUDGETS * budget * 1000));
+        : site.grace().plusMillis((long) (BUDGETS * budget * 1000));
   }
 }

@@ -52,6 +52,11 @@ final class TrialProgress {
       double value = last.metrics().getOrDefault(column, Double.NaN);
       best = metric.better(value, best) ? value : best;
       announcer.tell(listener -> listener.evaluated(trial, last, best));
+    } else if (event instanceof Event.Flooded flooded) {
+      String text = "%s printed %d MiB, of which the worker's log has the beginning";
+      announcer.tell(
+          listener ->
+              listener.message(text.formatted(trial.key().path(), flooded.bytes() / (1 << 20))));
     } else if (event instanceof Event.Note note) {
       announcer.tell(listener -> listener.message(note.text()));
     }

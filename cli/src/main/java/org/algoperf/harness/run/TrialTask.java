@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.plan.PlanFile;
@@ -12,6 +13,8 @@ import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.plan.TrialIndices;
 import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialResult;
@@ -38,15 +41,17 @@ public record TrialTask(Path planFile, TrialIndices indices, Path out, Optional<
     RunPlan plan = PlanFile.read(planFile);
     List<PlannedTrial> trials = indices.of(plan);
     TrialTree tree = TrialTree.in(out);
-    String part = "trial-" + indices.values().get(0);
-    WorkerCommand command = new WorkerCommand(catalog, 1, out.toAbsolutePath(), Optional.of(part));
+    Limits limits = Limits.of(OptionalInt.empty(), 1);
+    Part part = Part.task(indices.values().get(0));
+    WorkerCommand command = new WorkerCommand(catalog, 1, out.toAbsolutePath(), limits, part);
     try (DirectoryLock lock = DirectoryLock.takePlan(out, () -> {});
         WorkerPool pool = new WorkerPool(Run.factory(command, catalog.make()))) {
       tree.adopt(plan);
       lock.exchangeFor(trials);
-      new TrialDispatcher(
-              pool, tree, plan.withTrials(trials), location(plan), new Announcer(listener))
-          .run();
+      TrialDispatcher.Site site =
+          new TrialDispatcher.Site(tree, location(plan), limits.grace());
+      RunPlan own = plan.withTrials(trials);
+      new TrialDispatcher(pool, own, site, new Announcer(listener)).run();
     }
     removeIfEmpty(command.log(0));
     return trials.stream().map(trial -> tree.result(trial.key()).orElseThrow()).toList();

@@ -3,7 +3,7 @@ package org.algoperf.harness.trial;
 import java.util.Arrays;
 
 /** Says in one line what a submission threw. */
-final class Failures {
+public final class Failures {
 
   private static final int LONGEST = 500;
   private static final int FRAMES = 10;
@@ -11,7 +11,10 @@ final class Failures {
   private Failures() {}
 
   /** When it happened, what it was, and where: the trace goes to standard error. */
-  static String describe(String when, Throwable thrown) {
+  public static String describe(String when, Throwable thrown) {
+    if (thrown instanceof MisconductException) {
+      return when + ": " + thrown.getMessage();
+    }
     StackTraceElement[] trace = thrown.getStackTrace();
     System.err.println(when + ": " + thrown);
     Arrays.stream(trace).limit(FRAMES).forEach(frame -> System.err.println("    at " + frame));

@@ -31,22 +31,22 @@ final class TrialLoop {
   private final TrialLogWriter log;
   private final Consumer<Evaluation> evaluations;
   private final TrialTimes times;
+  private final Conduct conduct;
   private long step;
 
-  TrialLoop(
-      TrialRules rules,
-      OpenTrial trial,
-      TrialLogWriter log,
-      TrialTimes times,
-      Consumer<Evaluation> evaluations) {
+  /** Who is told of evaluations. */
+  record Sinks(TrialLogWriter log, Consumer<Evaluation> evaluations) {}
+
+  TrialLoop(TrialRules rules, OpenTrial trial, TrialTimes times, Conduct conduct, Sinks sinks) {
     this.rules = rules;
     this.goals = new Goals(rules);
     this.task = trial.task();
     this.training = trial.training();
     this.oracle = trial.oracle();
-    this.log = log;
+    this.log = sinks.log();
+    this.evaluations = sinks.evaluations();
     this.times = times;
-    this.evaluations = evaluations;
+    this.conduct = conduct;
   }
 
   /** Steps taken. */
@@ -87,6 +87,7 @@ final class TrialLoop {
   }
 
   private Optional<Outcome> evaluate(NDArray values, boolean last) throws IOException {
+    conduct.check();
     times.evaluation().start();
     SortedMap<String, Double> validation = task.evaluate(values, Split.VALIDATION);
     Optional<SortedMap<String, Double>> test = Optional.empty();

@@ -76,13 +76,14 @@ public final class TrialRunner {
    */
   public TrialResult run(Job job, Consumer<Evaluation> evaluations) {
     TrialTimes times = new TrialTimes(clock);
+    Conduct conduct = new Conduct();
     try {
       List<String> metrics = warmUp.metrics(job.workload(), job.trial().workload());
       Submission submission = job.submission().at(job.trial().hyperparameters());
       warmUp.run(job.workload(), submission, job.spec());
       long seed = job.trial().seeds().initialization();
       try (OpenTrial trial = OpenTrial.open(job.workload(), seed)) {
-        return run(new Attempt(job, submission, trial, times, metrics), evaluations);
+        return run(new Attempt(job, submission, trial, times, metrics, conduct), evaluations);
       }
     } catch (IOException e) {
       throw new HarnessException(
@@ -95,7 +96,12 @@ public final class TrialRunner {
   }
 
   private record Attempt(
-      Job job, Submission submission, OpenTrial trial, TrialTimes times, List<String> metrics) {}
+      Job job,
+      Submission submission,
+      OpenTrial trial,
+      TrialTimes times,
+      List<String> metrics,
+      Conduct conduct) {}
 
   private TrialResult run(Attempt a, Consumer<Evaluation> evaluations) throws IOException {
     Optional<String> failure = start(a);
@@ -112,7 +118,8 @@ public final class TrialRunner {
             planned.hyperparameters(),
             a.metrics())) {
       TrialRules rules = TrialRules.of(a.job().plan(), planned);
-      TrialLoop loop = new TrialLoop(rules, a.trial(), log, a.times(), evaluations);
+      TrialLoop.Sinks sinks = new TrialLoop.Sinks(log, evaluations);
+      TrialLoop loop = new TrialLoop(rules, a.trial(), a.times(), a.conduct(), sinks);
       Outcome outcome = Outcome.FAILED;
       if (failure.isEmpty()) {
         try {
@@ -121,6 +128,7 @@ public final class TrialRunner {
           failure = Optional.of(failed("step " + loop.step(), e));
         }
       }
+      worn |= failure.isPresent() && a.conduct().offence().isPresent();
       TrialResult result = result(outcome, failure, loop.step(), a);
       log.result(result);
       return result;
@@ -137,7 +145,7 @@ public final class TrialRunner {
   }
 
   private String failed(String when, Throwable thrown) {
-    worn |= thrown instanceof Error;
+    worn |= thrown instanceof Error || thrown instanceof MisconductException;
     return Failures.describe(when, thrown);
   }
 
@@ -155,15 +163,19 @@ public final class TrialRunner {
         times.submission().cpuSec(),
         times.evaluation().wallSec(),
         times.totalSec(),
-        Optional.of(sha256(a.trial().parameters().values())),
+        sha256(a.trial().parameters().values()),
         Optional.of(times.contention()));
   }
 
-  private static String sha256(NDArray values) {
+  /** Empty when the submission has closed the array. */
+  private static Optional<String> sha256(NDArray values) {
+    if (values.isReleased()) {
+      return Optional.empty();
+    }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(values.toByteBuffer());
-      return HexFormat.of().formatHex(digest.digest());
+      return Optional.of(HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

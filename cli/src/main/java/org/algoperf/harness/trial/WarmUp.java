@@ -52,7 +52,7 @@ final class WarmUp {
     Span span = span(spec.name(), submission.getClass().getName());
     try (OpenTrial trial = OpenTrial.started(workload, submission, spec, SEEDS)) {
       steps(trial, span);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       // Had it counted, the outcome would depend on how many steps fit into the warm-up. A
       // submission that always throws does so in the trial again, where it is recorded.
       System.err.printf("warm-up of %s ended early: %s%n", submission, e);

@@ -15,6 +15,9 @@ public sealed interface Event extends Message {
   /** A line for a person. */
   record Note(String text) implements Event {}
 
+  /** The trial printed so many bytes that its worker's log has the first of them only. */
+  record Flooded(long bytes) implements Event {}
+
   /** The running trial was evaluated. */
   record Evaluated(Evaluation evaluation) implements Event {}
 
@@ -35,6 +38,9 @@ public sealed interface Event extends Message {
    */
   record Finished(TrialResult result, boolean worn) implements Reply {}
 
-  /** The request could not be fulfilled, and the run must end. */
+  /**
+   * The request could not be fulfilled. The run must end, unless it was a trial that has met a
+   * fault of kind INTERNAL, which costs that trial and the worker.
+   */
   record Failed(ErrorKind kind, String message) implements Reply {}
 }

@@ -34,6 +34,11 @@ public final class InProcessWorker implements Worker {
   }
 
   @Override
+  public boolean isWorn() {
+    return false;
+  }
+
+  @Override
   public void close() {
     // Another thread may be running a trial on the data; it is freed with the process.
   }

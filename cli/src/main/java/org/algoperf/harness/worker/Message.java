@@ -14,6 +14,7 @@ import org.algoperf.harness.Formats;
   @JsonSubTypes.Type(value = Request.RunTrial.class, name = "run_trial"),
   @JsonSubTypes.Type(value = Event.Ready.class, name = "ready"),
   @JsonSubTypes.Type(value = Event.Note.class, name = "note"),
+  @JsonSubTypes.Type(value = Event.Flooded.class, name = "flooded"),
   @JsonSubTypes.Type(value = Event.Evaluated.class, name = "evaluated"),
   @JsonSubTypes.Type(value = Event.Loaded.class, name = "loaded"),
   @JsonSubTypes.Type(value = Event.Calibrated.class, name = "calibrated"),
@@ -23,7 +24,7 @@ import org.algoperf.harness.Formats;
 public sealed interface Message permits Request, Event {
 
   /** The version of the protocol; parent and worker must have the same. */
-  int PROTOCOL = 1;
+  int PROTOCOL = 2;
 
   /** The message as one line, without its end. */
   default String line() {

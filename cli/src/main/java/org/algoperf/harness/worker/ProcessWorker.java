@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
@@ -19,6 +20,7 @@ import org.algoperf.harness.trial.Environment;
 public final class ProcessWorker implements Worker {
 
   private static final Duration START = Duration.ofMinutes(2);
+  private static final long WATCH_MS = 250;
   private static final int SIGNAL_BASE = 128;
 
   private final Process process;
@@ -26,14 +28,20 @@ public final class ProcessWorker implements Worker {
   private final Writer requests;
   private final ScheduledExecutorService watchdog;
   private final Path log;
+  private final ProcessWatch watch;
+  private final ScheduledFuture<?> watching;
   private final Environment environment;
-  private volatile Duration silent;
+  private final AtomicReference<String> killed = new AtomicReference<>();
 
-  private ProcessWorker(Process process, ScheduledExecutorService watchdog, Path log)
+  private ProcessWorker(Process process, ScheduledExecutorService watchdog, Path log, Limits limits)
       throws WorkerDiedException {
     this.process = process;
     this.watchdog = watchdog;
     this.log = log;
+    this.watch = new ProcessWatch(process.pid(), log, limits);
+    this.watching =
+        watchdog.scheduleWithFixedDelay(
+            () -> watch.excess().ifPresent(this::kill), WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     events =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     requests = process.outputWriter(StandardCharsets.UTF_8);
@@ -53,7 +61,7 @@ public final class ProcessWorker implements Worker {
   /**
    * Starts a process, and waits until it is ready.
    *
-   * @param watchdog ends workers that are silent for too long
+   * @param watchdog ends workers that are silent for too long, or pass a limit
    * @throws WorkerDiedException when it ends instead
    */
   static ProcessWorker start(WorkerCommand command, int number, ScheduledExecutorService watchdog)
@@ -66,7 +74,7 @@ public final class ProcessWorker implements Worker {
           ErrorKind.INTERNAL, "cannot start a worker process: " + e.getMessage(), e);
     }
     try {
-      return new ProcessWorker(process, watchdog, command.log(number));
+      return new ProcessWorker(process, watchdog, command.log(number), command.limits());
     } catch (WorkerDiedException | RuntimeException e) {
       process.destroyForcibly();
       throw e;
@@ -98,7 +106,10 @@ public final class ProcessWorker implements Worker {
 
   private Event next(Duration silence) throws WorkerDiedException {
     ScheduledFuture<?> kill =
-        watchdog.schedule(() -> kill(silence), silence.toMillis(), TimeUnit.MILLISECONDS);
+        watchdog.schedule(
+            () -> kill("the trial hung, with no sign of life for " + silence.toSeconds() + " s"),
+            silence.toMillis(),
+            TimeUnit.MILLISECONDS);
     try {
       String line = events.readLine();
       if (line == null) {
@@ -118,25 +129,28 @@ public final class ProcessWorker implements Worker {
     }
   }
 
-  private void kill(Duration silence) {
-    silent = silence;
+  private void kill(String reason) {
+    killed.compareAndSet(null, reason);
     close();
   }
 
   private WorkerDiedException died() {
-    if (silent != null) {
-      return new WorkerDiedException(
-          "killed: the trial hung, with no sign of life for %d s".formatted(silent.toSeconds()));
-    }
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        close();
+      boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+      close();
+      watch.trimLog();
+      if (killed.get() != null) {
+        return new WorkerDiedException("killed: " + killed.get());
+      }
+      if (!ended) {
         return new WorkerDiedException("the worker process closed its output; see " + log);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
       return new WorkerDiedException("interrupted while the worker process ended");
+    } catch (IOException e) {
+      return new WorkerDiedException("killed: %s, which cannot be cut".formatted(killed.get()));
     }
     return new WorkerDiedException(
         "the worker process ended with %s; see %s".formatted(exit(process.exitValue()), log));
@@ -159,7 +173,13 @@ public final class ProcessWorker implements Worker {
   }
 
   @Override
+  public boolean isWorn() {
+    return watch.isWorn();
+  }
+
+  @Override
   public void close() {
+    watching.cancel(false);
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

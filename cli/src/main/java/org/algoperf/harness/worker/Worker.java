@@ -20,6 +20,9 @@ public interface Worker extends AutoCloseable {
   Event.Reply call(Request request, Consumer<Event> events, Duration silence)
       throws WorkerDiedException;
 
+  /** Whether it should be replaced before the next trial, because of what the last has left. */
+  boolean isWorn();
+
   /** Ends the worker at once; from any thread, any number of times. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.algoperf.harness.worker;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,21 @@ import org.algoperf.scoring.log.Exclusivity;
  *
  * @param catalog how they make theirs
  * @param count how many run at the same time
- * @param logs the directory of {@code worker-N.log}, which takes their standard error
- * @param part of the run that they do, if not all of it; it begins the names of their logs
+ * @param logs the directory of {@code worker-N.log}, which takes what they print
+ * @param limits what each may use
+ * @param part of the run that they do
  */
-public record WorkerCommand(CatalogSource catalog, int count, Path logs, Optional<String> part) {
+public record WorkerCommand(
+    CatalogSource catalog, int count, Path logs, Limits limits, Part part) {
 
-  private static final String HEAP = "-Xmx2g";
+  /**
+   * Gives the protocol a descriptor of its own, so that what native code prints to standard output
+   * goes to the log; and no offender leaves an image of its memory on the disk.
+   */
+  private static final List<String> OWN_CHANNEL =
+      List.of("/bin/sh", "-c", "ulimit -c 0; exec \"$@\" 3>&1 1>&2", "algoperf-worker");
+
+  private static final Path CHANNEL = Path.of("/dev/fd/3");
 
   /**
    * One thread, and memory that glibc keeps: else it returns what a step frees, and takes it back
@@ -37,32 +47,32 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Optiona
   private static final List<String> NOT_INHERITED =
       List.of("-agentlib", "-agentpath", "-javaagent", "-XX:ErrorFile");
 
-  /** Workers that do all of a run. */
-  public WorkerCommand(CatalogSource catalog, int count, Path logs) {
-    this(catalog, count, logs, Optional.empty());
-  }
-
   /** Where worker {@code number} says what went wrong. */
   public Path log(int number) {
     return logs.resolve(name(number) + ".log");
   }
 
-  private String name(int number) {
-    return part.map(name -> name + "-").orElse("") + "worker-" + number;
-  }
-
   /** A process that is ready to be started. */
   ProcessBuilder process(int number) {
     List<String> command = new ArrayList<>();
-    pin(number).ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
+    List<String> arguments = new ArrayList<>(List.of("" + count, "" + (part.firstLock() + number), "" + logs));
+    if (Files.isExecutable(Path.of(OWN_CHANNEL.get(0))) && Files.isDirectory(CHANNEL.getParent())) {
+      command.addAll(OWN_CHANNEL);
+      arguments.add(CHANNEL.toString());
+    } else {
+      arguments.add(WorkerMain.STANDARD_OUTPUT);
+    }
+    core(number)
+        .ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags(number));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(WorkerMain.class.getName(), "" + count));
+    command.add(WorkerMain.class.getName());
+    command.addAll(arguments);
     command.addAll(catalog.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ENVIRONMENT);
-    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(number));
+    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(number).name());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log(number).toFile()));
     return builder;
   }
@@ -76,7 +86,7 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Optiona
       }
     }
     if (flags.stream().noneMatch(f -> f.startsWith("-Xmx"))) {
-      flags.add(HEAP);
+      flags.add("-Xmx" + limits.heapMib() + "m");
     }
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
@@ -85,22 +95,25 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Optiona
     return flags;
   }
 
+  private String name(int number) {
+    return part.name() + "worker-" + number;
+  }
+
   /** What this process knows of a worker's cores: pinned workers have one each. */
-  private String exclusivity(int number) {
-    if (pin(number).isPresent()) {
-      return Exclusivity.EXCLUSIVE.name();
+  private Exclusivity exclusivity(int number) {
+    if (count > Cores.defaultWorkers()) {
+      return Exclusivity.SHARED;
     }
-    boolean crowded = count > Runtime.getRuntime().availableProcessors();
-    return (crowded ? Exclusivity.SHARED : Exclusivity.UNKNOWN).name();
+    return core(number).isPresent() ? Exclusivity.EXCLUSIVE : Exclusivity.UNKNOWN;
   }
 
   /**
-   * The core of worker {@code number}, where every worker can have one of its own. The parts of a
-   * run may share a machine, and must not all take its first cores.
+   * The processor of worker {@code number}, where every worker can have one of its own. The parts
+   * of a run may share a machine, and must not all take its first cores.
    */
-  private Optional<Integer> pin(int number) {
-    List<Integer> cores = Cores.allowed();
-    boolean enough = part.isEmpty() ? count <= cores.size() : count == cores.size();
-    return enough && Cores.canPin() ? Optional.of(cores.get(number)) : Optional.empty();
+  private Optional<Integer> core(int number) {
+    Cores cores = Cores.ofThisProcess();
+    boolean mine = part.isAll() || count >= cores.physical();
+    return mine && Cores.canPin() ? cores.of(number, count) : Optional.empty();
   }
 }

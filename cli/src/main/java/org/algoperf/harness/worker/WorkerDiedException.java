@@ -5,7 +5,8 @@ public final class WorkerDiedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  WorkerDiedException(String message) {
+  /** With what is known of the end. */
+  public WorkerDiedException(String message) {
     super(message);
   }
 }

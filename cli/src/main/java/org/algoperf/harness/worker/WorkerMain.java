@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,33 +19,48 @@ import org.algoperf.harness.trial.Environment;
 import org.algoperf.harness.trial.SystemClock;
 
 /**
- * A worker process: reads requests from standard input and writes events to standard output, until
- * its parent closes the pipe, in the middle of a trial if need be.
+ * A worker process: reads requests from standard input and writes events to a channel of its own,
+ * until its parent closes the pipe, in the middle of a trial if need be.
  *
- * <p>Both streams belong to the protocol: for others, standard input is empty, and what they print
- * goes to standard error.
+ * <p>Both belong to the protocol: for others, standard input is empty, and what they print goes to
+ * standard error, as far as there is room for it.
  */
 public final class WorkerMain {
 
   private static final int PARENT_GONE = 0;
   private static final int FAULT = 70;
 
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+  /** The channel where the system offers no other. */
+  static final String STANDARD_OUTPUT = "-";
+
+  private static final int PRINTED_BYTES = 1 << 20;
+
+  private final PrintStream out;
+  private final CappedOutput printed =
+      new CappedOutput(new FileOutputStream(FileDescriptor.err), PRINTED_BYTES);
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
-  private WorkerMain() {}
+  private WorkerMain(String channel) throws IOException {
+    FileOutputStream events =
+        channel.equals(STANDARD_OUTPUT)
+            ? new FileOutputStream(FileDescriptor.out)
+            : new FileOutputStream(channel);
+    out = new PrintStream(events, false, StandardCharsets.UTF_8);
+  }
 
   /**
    * Works until standard input ends.
    *
-   * @param arguments the number of workers in all, and those of a {@link CatalogSource}
+   * @param arguments the number of workers in all, which of them this is, the run's directory, the
+   *     channel for events, and those of a {@link CatalogSource}
    */
   public static void main(String[] arguments) {
     try {
-      WorkerMain worker = new WorkerMain();
+      WorkerMain worker = new WorkerMain(arguments[3]);
       worker.takeStreams();
-      worker.work(Integer.parseInt(arguments[0]), List.of(arguments).subList(1, arguments.length));
+      WorkerLock lock = WorkerLock.take(Path.of(arguments[2]), Integer.parseInt(arguments[1]));
+      worker.work(Integer.parseInt(arguments[0]), List.of(arguments).subList(4, arguments.length));
+      System.err.println("ended, with its lock " + (lock.isHeld() ? "held" : "lost"));
     } catch (Throwable e) {
       // Whatever it is, threads that a submission has left behind shall not keep the process alive.
       e.printStackTrace();
@@ -55,7 +71,9 @@ public final class WorkerMain {
   private void takeStreams() {
     InputStream in = System.in;
     System.setIn(InputStream.nullInputStream());
-    System.setOut(System.err);
+    PrintStream capped = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setErr(capped);
+    System.setOut(capped);
     Thread reader = new Thread(() -> read(in), "requests");
     reader.setDaemon(true);
     reader.start();
@@ -92,7 +110,12 @@ public final class WorkerMain {
         if (!(Message.parse(line) instanceof Request request)) {
           throw new ProtocolException("expected a request, found " + line, null);
         }
-        send(session.fulfil(request));
+        printed.renew();
+        Event.Reply reply = session.fulfil(request);
+        if (printed.flooded() > 0) {
+          send(new Event.Flooded(printed.flooded()));
+        }
+        send(reply);
       }
     }
   }

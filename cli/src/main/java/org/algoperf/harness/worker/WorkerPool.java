@@ -14,6 +14,9 @@ import org.algoperf.harness.HarnessException;
 /** Workers that are started when first needed, and replaced when they die. */
 public final class WorkerPool implements AutoCloseable {
 
+  /** A machine that is short of memory for a moment must not end a run of hours. */
+  private static final int ATTEMPTS = 3;
+
   private final WorkerFactory factory;
   private final List<Seat> seats;
   private final ExecutorService threads;
@@ -59,13 +62,24 @@ public final class WorkerPool implements AutoCloseable {
     public Worker worker() throws WorkerDiedException {
       requireRunning();
       if (worker.get() == null) {
-        worker.set(factory.start(number));
+        worker.set(start());
         if (stopped) {
           discard();
         }
         requireRunning();
       }
       return worker.get();
+    }
+
+    private Worker start() throws WorkerDiedException {
+      for (int attempt = 1; attempt < ATTEMPTS && !stopped; attempt++) {
+        try {
+          return factory.start(number);
+        } catch (WorkerDiedException e) {
+          System.err.printf("worker %d did not start (%s); another try%n", number, e.getMessage());
+        }
+      }
+      return factory.start(number);
     }
 
     /** Ends the worker; the next call of {@link #worker} starts another. */

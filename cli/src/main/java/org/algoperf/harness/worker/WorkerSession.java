@@ -16,6 +16,7 @@ import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
+import org.algoperf.harness.trial.Failures;
 import org.algoperf.harness.trial.TrialRunner;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.scoring.log.TrialResult;
@@ -61,10 +62,19 @@ public final class WorkerSession implements AutoCloseable {
       return new Event.Failed(e.kind(), e.getMessage());
     } catch (DataException e) {
       return new Event.Failed(ErrorKind.DATA, e.getMessage());
-    } catch (RuntimeException e) {
-      e.printStackTrace();
-      return new Event.Failed(ErrorKind.INTERNAL, "%s: %s".formatted(request, e));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      return new Event.Failed(ErrorKind.INTERNAL, Failures.describe(what(request), e));
     }
+  }
+
+  private static String what(Request request) {
+    if (request instanceof Request.Load load) {
+      return "loading " + load.workload();
+    }
+    if (request instanceof Request.Calibrate calibrate) {
+      return "calibrating " + calibrate.workload().name();
+    }
+    return "before the start";
   }
 
   /** What is logged of a data set. */

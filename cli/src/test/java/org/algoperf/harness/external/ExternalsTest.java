@@ -1,29 +1,35 @@
 package org.algoperf.harness.external;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Offer;
 import org.algoperf.harness.config.SubmissionPoints;
 import org.algoperf.harness.fake.Fakes;
+import org.algoperf.submissions.api.Submission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExternalsTest {
+
+  private static final String SERVICES =
+      "META-INF/services/org.algoperf.submissions.api.Submission";
 
   @TempDir Path directory;
 
@@ -50,6 +56,31 @@ final class ExternalsTest {
     ExternalSource source = offer.source().orElseThrow();
     assertEquals(file, source.path());
     assertEquals(ExternalSource.of(file, Files.readAllBytes(file)), source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.algoperf.harness.trial.SystemClock",
+        "org.algoperf.scoring.log.TrialLogWriter",
+        "org.algoperf.submissions.catalog.AdamW",
+        "org.algoperf.workloads.catalog.Workloads",
+        "ai.djl.pytorch.jni.JniUtils"
+      })
+  void theHarnessAndOtherSubmissionsCannotBeNamed(String name) throws Exception {
+    Path java = Sources.java(directory);
+    String imported = "import " + name + ";\n" + Sources.JAVA;
+    Files.writeString(
+        java, imported.replace("Ops.scale(g", name + ".class.hashCode();Ops.scale(g"));
+    String message = error(java);
+    assertTrue(message.contains("MyOptimizer.java:1:"), message);
+    assertTrue(message.contains("package " + name.replaceAll("\\.[A-Z].*", "")), message);
+
+    ClassLoader loader = new ContractClasses();
+    ClassNotFoundException e =
+        assertThrows(ClassNotFoundException.class, () -> loader.loadClass(name));
+    assertEquals(name + ", which is not open to submissions", e.getMessage());
+    assertEquals(Submission.class, loader.loadClass(Submission.class.getName()));
   }
 
   @Test
@@ -157,27 +188,34 @@ final class ExternalsTest {
   @Test
   void aJarNamesItsRecords() throws Exception {
     Path jar = directory.resolve("plugin.jar");
-    String type = Fakes.Descent.class.getName();
-    jar(jar, "META-INF/services/org.algoperf.submissions.api.Submission", "# mine\n" + type + "\n");
+    String java = Sources.java(directory).toString();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    compiler.run(null, null, null, "-cp", System.getProperty("java.class.path"), java);
+    byte[] type = Files.readAllBytes(directory.resolve("MyOptimizer.class"));
+    jar(jar, Map.of(SERVICES, "# mine\nMyOptimizer\n".getBytes(UTF_8), "MyOptimizer.class", type));
     Externals externals = Externals.load(List.of(jar));
-    assertEquals(List.of("descent"), externals.names());
-    jar(jar, "META-INF/services/org.algoperf.submissions.api.Submission", "java.lang.String");
+    assertEquals(List.of("my_optimizer"), externals.names());
+    assertEquals(
+        "MyOptimizer[rate=0.5]",
+        offer(externals, "my_optimizer").at(Map.of("rate", .5)).toString());
+    jar(jar, Map.of(SERVICES, "java.lang.String".getBytes(UTF_8)));
     assertEquals(
         "plugin.jar: META-INF/services/org.algoperf.submissions.api.Submission names"
             + " java.lang.String, which is not a record that implements Submission",
         error(jar));
-    jar(jar, "other", "");
+    jar(jar, Map.of("other", new byte[0]));
     assertEquals(
         "plugin.jar: expected META-INF/services/org.algoperf.submissions.api.Submission with the"
             + " names of records that implement Submission, one on a line, found none",
         error(jar));
   }
 
-  private static void jar(Path file, String entry, String text) throws Exception {
+  private static void jar(Path file, Map<String, byte[]> entries) throws Exception {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
-      ZipEntry named = new JarEntry(entry);
-      jar.putNextEntry(named);
-      jar.write(text.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        jar.putNextEntry(new JarEntry(entry.getKey()));
+        jar.write(entry.getValue());
+      }
     }
   }
 

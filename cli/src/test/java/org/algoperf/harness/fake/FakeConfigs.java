@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.algoperf.harness.config.ConfigFiles;
 
 /** Configuration files for the fakes. */
@@ -25,15 +26,18 @@ public final class FakeConfigs {
   private FakeConfigs() {}
 
   /**
-   * Writes them: rulesets {@code external} (2 x 2) and {@code self_tuning}, and no more. Budgets
-   * are so large that every trial ends on its target, at the same step each time.
+   * Writes them: rulesets {@code external} (2 x 2), {@code self_tuning} and {@code hurried}.
+   * Budgets are so large that every trial ends on its target, at the same step each time.
    */
   public static ConfigFiles write(Path directory) {
     try {
-      ruleset(directory, "external", true, 2, 2);
-      ruleset(directory, "self_tuning", false, 1, 2);
+      ruleset(directory, "external", true, 2, 2, "1e6");
+      ruleset(directory, "hurried", true, 2, 1, "1e3");
+      ruleset(directory, "self_tuning", false, 1, 2, "1e6");
       workload(directory, Quadratic.SHA256);
-      for (Map.Entry<String, String> point : POINTS.entrySet()) {
+      Map<String, String> points = new TreeMap<>(POINTS);
+      Offenders.all().keySet().forEach(name -> points.put(name, "{}"));
+      for (Map.Entry<String, String> point : points.entrySet()) {
         String name = point.getKey();
         write(directory, "submissions/" + name + "/point.json", point.getValue());
         write(
@@ -81,13 +85,14 @@ public final class FakeConfigs {
             .formatted(sha256));
   }
 
-  private static void ruleset(Path directory, String name, boolean tuned, int trials, int studies)
+  private static void ruleset(
+      Path directory, String name, boolean tuned, int trials, int studies, String budget)
       throws IOException {
     write(
         directory,
         "rulesets/" + name + ".yaml",
-        "name: %s\nversion: 1\ndescription: d\ntuned: %s\ntrials: %d\nstudies: %d\nbudget_factor: 1e6\n"
-            .formatted(name, tuned, trials, studies));
+        "name: %s\nversion: 1\ndescription: d\ntuned: %s\ntrials: %d\nstudies: %d\nbudget_factor: %s\n"
+            .formatted(name, tuned, trials, studies, budget));
   }
 
   private static void write(Path directory, String file, String text) throws IOException {

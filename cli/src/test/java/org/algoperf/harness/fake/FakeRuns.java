@@ -31,6 +31,24 @@ public final class FakeRuns {
         EvalSchedule.STEPS);
   }
 
+  /** The same on other workloads. */
+  public static RunConfig on(RunConfig config, String... workloads) {
+    return new RunConfig(
+        config.ruleset(),
+        List.of(workloads),
+        config.submissions(),
+        config.studies(),
+        config.trials(),
+        config.seed(),
+        config.out(),
+        config.dataDir(),
+        config.download(),
+        config.quick(),
+        config.workers(),
+        config.stopRule(),
+        config.evalSchedule());
+  }
+
   /** The same with another seed. */
   public static RunConfig withSeed(RunConfig config, long seed) {
     return new RunConfig(

@@ -1,7 +1,12 @@
 package org.algoperf.harness.fake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.djl.ndarray.NDArray;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -12,6 +17,7 @@ import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.Training;
 import org.algoperf.workloads.spec.Oracle;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.spec.Workload;
 import org.algoperf.workloads.spec.WorkloadSpec;
 
 /** The catalog of the fakes, for this process and for workers. */
@@ -22,10 +28,21 @@ public final class Fakes implements Supplier<Catalog> {
     return of(Quadratic.named("quadratic"));
   }
 
-  /** All submissions of this file, and one workload. */
+  /** A catalog with a second workload, {@code broken}, which cannot be opened for a trial. */
+  public static final class WithBroken implements Supplier<Catalog> {
+
+    @Override
+    public Catalog get() {
+      Catalog fakes = new Fakes().get();
+      SortedMap<String, Workload> workloads = new TreeMap<>(fakes.workloads());
+      workloads.put("broken", Quadratic.broken("broken"));
+      return new Catalog(workloads, fakes.submissions());
+    }
+  }
+
+  /** All submissions of these files, and one workload. */
   public static Catalog of(Quadratic workload) {
-    return new Catalog(
-        new TreeMap<>(Map.of(workload.name(), workload)),
+    SortedMap<String, Offer> submissions =
         new TreeMap<>(
             Map.of(
                 "descent", fake(Descent.class),
@@ -34,7 +51,9 @@ public final class Fakes implements Supplier<Catalog> {
                 "exiting", fake(Exiting.class),
                 "hanging", fake(Hanging.class),
                 "hoarding", fake(Hoarding.class),
-                "printing", fake(Printing.class))));
+                "printing", fake(Printing.class)));
+    Offenders.all().forEach((name, type) -> submissions.put(name, fake(type)));
+    return new Catalog(new TreeMap<>(Map.of(workload.name(), workload)), submissions);
   }
 
   private static Offer fake(Class<? extends Submission> type) {
@@ -132,17 +151,22 @@ public final class Fakes implements Supplier<Catalog> {
     }
   }
 
-  /** Writes what looks like a message to standard output. */
+  /** Writes what looks like a message to standard output, and around its stream. */
   public record Printing() implements Submission {
 
     @Override
     public Training start(Parameters parameters, WorkloadSpec workload, State state) {
       System.out.println("{\"type\":\"calibrated\",\"step_sec\":1e-9}");
+      try (FileOutputStream out = new FileOutputStream("/dev/stdout")) {
+        out.write("{\"type\":\"calibrated\",\"step_sec\":2e-9}\n".getBytes(UTF_8));
+      } catch (IOException e) {
+        System.out.println("there is no /dev/stdout");
+      }
       return new Descending(parameters, 0.1);
     }
   }
 
-  private static class Descending implements Training {
+  static class Descending implements Training {
 
     private final Parameters parameters;
     private final double rate;

@@ -43,6 +43,9 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
     /** A gradient is being computed. */
     default void gradient() {}
 
+    /** A task is being opened with initial parameters from a seed. */
+    default void open(long seed) {}
+
     /**
      * An evaluation is being done.
      *
@@ -58,6 +61,20 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
   /** A quadratic that takes no time. */
   public static Quadratic named(String name) {
     return new Quadratic(name, new Timeline() {});
+  }
+
+  /** A quadratic that fails when a trial opens it, though not its warm-up, whose seed is small. */
+  static Quadratic broken(String name) {
+    return new Quadratic(
+        name,
+        new Timeline() {
+          @Override
+          public void open(long seed) {
+            if (seed < -10 || seed >= 0) {
+              throw new IllegalStateException(name);
+            }
+          }
+        });
   }
 
   @Override
@@ -81,6 +98,7 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
 
       @Override
       public Task open(NDManager manager, long seed) {
+        timeline.open(seed);
         return new Opened(manager, seed);
       }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
@@ -18,6 +19,8 @@ import org.algoperf.harness.external.Sources;
 import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.fake.Fakes;
+import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.scoring.log.TrialKey;
@@ -71,7 +74,10 @@ final class ExternalRunTest {
     Path java = Sources.java(directory);
     CatalogSource catalog = new CatalogSource(Fakes.class, Externals.load(List.of(java)));
     Files.writeString(java, Sources.JAVA + "// changed");
-    WorkerFactory workers = WorkerFactory.processes(new WorkerCommand(catalog, 1, directory));
+    WorkerFactory workers = 
+        WorkerFactory.processes(
+            new WorkerCommand(
+                catalog, 1, directory, Limits.of(OptionalInt.empty(), 1), Part.ALL));
     HarnessException e = assertThrows(HarnessException.class, () -> workers.start(0));
     assertTrue(e.getMessage().startsWith(java + " has changed since the run began"), e.toString());
   }

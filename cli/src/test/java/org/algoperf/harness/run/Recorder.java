@@ -15,7 +15,13 @@ class Recorder implements RunListener {
 
   final List<String> calls = new ArrayList<>();
   final Map<String, TrialResult> results = new TreeMap<>();
+  final List<String> messages = new ArrayList<>();
   RunPlan plan;
+
+  @Override
+  public void message(String line) {
+    messages.add(line);
+  }
 
   @Override
   public void calibrated(PlannedWorkload workload) {

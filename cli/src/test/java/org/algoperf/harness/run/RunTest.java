@@ -70,6 +70,22 @@ final class RunTest {
   }
 
   @Test
+  void aFaultOfAWorkloadCostsItsTrialsOnly() throws Exception {
+    Path workloads = directory.resolve("configs/workloads");
+    Files.copy(workloads.resolve("quadratic.yaml"), workloads.resolve("broken.yaml"));
+    RunConfig config = FakeRuns.on(FakeRuns.config(out, 0, "descent"), "quadratic", "broken");
+    RunSummary summary =
+        new Run(config, CatalogSource.of(Fakes.WithBroken.class), files, new Recorder()).execute();
+    assertEquals(Map.of(Outcome.TARGET_REACHED, 4, Outcome.FAILED, 4), summary.outcomes());
+    for (RunSummary.Failure failure : summary.failures()) {
+      assertEquals("broken", failure.trial().workload());
+      assertTrue(
+          failure.reason().startsWith("before the start: java.lang.IllegalStateException: broken"),
+          failure.reason());
+    }
+  }
+
+  @Test
   void planNeitherCalibratesNorWrites() {
     Recorder recorder = new Recorder();
     Run run =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.external.CatalogSource;
@@ -36,9 +37,17 @@ final class ProcessWorkerTest {
 
   @TempDir Path directory;
 
+  private WorkerCommand command(int count) {
+    return new WorkerCommand(
+        CatalogSource.of(Fakes.class),
+        count,
+        directory,
+        Limits.of(OptionalInt.empty(), count),
+        Part.ALL);
+  }
+
   private Worker start() throws WorkerDiedException {
-    return WorkerFactory.processes(new WorkerCommand(CatalogSource.of(Fakes.class), 2, directory))
-        .start(1);
+    return WorkerFactory.processes(command(2)).start(1);
   }
 
   private Path planOf(String submission) throws Exception {
@@ -85,8 +94,7 @@ final class ProcessWorkerTest {
   void aWorkerEndsWithItsParentEvenInAHangingTrial() throws Exception {
     Request request =
         new Request.RunTrial(planOf("hanging"), 0, directory.resolve("out"), LOCATION);
-    Process process =
-        new WorkerCommand(CatalogSource.of(Fakes.class), 1, directory).process(0).start();
+    Process process = command(1).process(0).start();
     try (var events = process.inputReader()) {
       assertInstanceOf(Event.Ready.class, Message.parse(events.readLine()));
       process.getOutputStream().write((request.line() + "\n").getBytes(UTF_8));

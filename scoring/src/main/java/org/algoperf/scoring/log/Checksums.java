@@ -22,11 +22,12 @@ final class Checksums {
   /** Of files that nobody vouches for. */
   static final Checksums NONE = new Checksums(Map.of());
 
-  private static final int DIGITS = 64;
-
-  private static final List<String> FILES =
+  /** What is vouched for. */
+  static final List<String> FILES =
       List.of(
           TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS, TrialFiles.METADATA);
+
+  private static final int DIGITS = 64;
 
   private final Map<String, String> sums;
 

@@ -137,10 +137,24 @@ public final class TrialLogWriter implements AutoCloseable {
     seal(directory, result);
   }
 
-  /** Ends the log of a trial whose process has died: writes the checksums and the result. */
+  /**
+   * Ends the log of a trial, whose process may have died: writes the checksums and the result. Once
+   * it has returned, all of the log survives a loss of power; had there been one before, there
+   * would be no result.
+   */
   public static void seal(Path directory, TrialResult result) throws IOException {
-    Checksums.write(directory, Json.write(result).getBytes(StandardCharsets.UTF_8));
-    Json.writeAtomically(directory.resolve(TrialFiles.RESULT), result);
+    String json = Json.write(result);
+    Checksums.write(directory, json.getBytes(StandardCharsets.UTF_8));
+    for (String file : Checksums.FILES) {
+      Durable.force(directory.resolve(file));
+    }
+    Durable.force(directory.resolve(TrialFiles.CHECKSUMS));
+    Path parent = directory.toAbsolutePath();
+    for (int i = 0; i < TrialKey.DEPTH; i++) {
+      parent = parent.getParent();
+      Durable.forceDirectory(parent);
+    }
+    Durable.write(directory.resolve(TrialFiles.RESULT), json);
   }
 
   @Override

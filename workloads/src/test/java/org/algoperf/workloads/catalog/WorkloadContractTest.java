@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.algoperf.workloads.spec.Batch;
 import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Oracle;
@@ -78,6 +81,30 @@ class WorkloadContractTest {
     train(data, 3, 4);
     assertArrayEquals(first, train(data, 1, 2), 0f);
     assertFalse(Arrays.equals(first, train(data, 1, 4)), "another order of the data");
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void whatIsWrittenIntoABatchIsNobodysData(Workload workload) {
+    LoadedWorkload opened = load(workload);
+    List<List<Number>> before = batchesOverwrittenOnceRead(opened);
+    assertEquals(before, batchesOverwrittenOnceRead(opened));
+  }
+
+  private static List<List<Number>> batchesOverwrittenOnceRead(LoadedWorkload workload) {
+    List<List<Number>> read = new ArrayList<>();
+    try (NDManager manager = Torch.newManager();
+        Task task = workload.open(manager, 1)) {
+      Oracle oracle = task.oracle(BATCH, 1);
+      for (int i = 0; i < STEPS; i++) {
+        Batch batch = oracle.next();
+        for (NDArray array : List.of(batch.inputs(), batch.targets())) {
+          read.add(List.of(array.toArray()));
+          array.muli(0);
+        }
+      }
+    }
+    return read;
   }
 
   @ParameterizedTest
