@@ -20,8 +20,8 @@ import org.algoperf.harness.worker.WorkerLock;
 /**
  * Who works on a directory. The first byte of the lock's file stands for the plan, and byte
  * 2<sup>32</sup> + i for trial i; those between are of worker processes. A run locks the plan and
- * all trials; a shard, or a task of a cluster, its trials. The system releases them when the process ends, however it ends, so that a
- * crash never blocks the next run; the file stays.
+ * all trials; a shard, or a task of a cluster, its trials. The system releases them when the
+ * process ends, however it ends, so that a crash never blocks the next run; the file stays.
  *
  * <p>On POSIX systems a process loses its locks on a file when it closes any channel to it, so that
  * a process holds one lock per directory at a time.

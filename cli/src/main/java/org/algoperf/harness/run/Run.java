@@ -173,8 +173,7 @@ public final class Run {
     Catalog offered = catalog.make();
     Part part = shard.isAll() ? Part.ALL : Part.shard(shard.number());
     WorkerCommand command =
-        new WorkerCommand(
-            catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
+        new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
     return new Crew(offered, workers.register(new WorkerPool(factory(command, offered))));
   }
 

@@ -48,8 +48,7 @@ public record TrialTask(Path planFile, TrialIndices indices, Path out, Optional<
         WorkerPool pool = new WorkerPool(Run.factory(command, catalog.make()))) {
       tree.adopt(plan);
       lock.exchangeFor(trials);
-      TrialDispatcher.Site site =
-          new TrialDispatcher.Site(tree, location(plan), limits.grace());
+      TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(plan), limits.grace());
       RunPlan own = plan.withTrials(trials);
       new TrialDispatcher(pool, own, site, new Announcer(listener)).run();
     }

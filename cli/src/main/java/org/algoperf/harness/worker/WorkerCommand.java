@@ -20,8 +20,7 @@ import org.algoperf.scoring.log.Exclusivity;
  * @param limits what each may use
  * @param part of the run that they do
  */
-public record WorkerCommand(
-    CatalogSource catalog, int count, Path logs, Limits limits, Part part) {
+public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits limits, Part part) {
 
   /**
    * Gives the protocol a descriptor of its own, so that what native code prints to standard output
@@ -55,7 +54,8 @@ public record WorkerCommand(
   /** A process that is ready to be started. */
   ProcessBuilder process(int number) {
     List<String> command = new ArrayList<>();
-    List<String> arguments = new ArrayList<>(List.of("" + count, "" + (part.firstLock() + number), "" + logs));
+    List<String> arguments =
+        new ArrayList<>(List.of("" + count, "" + (part.firstLock() + number), "" + logs));
     if (Files.isExecutable(Path.of(OWN_CHANNEL.get(0))) && Files.isDirectory(CHANNEL.getParent())) {
       command.addAll(OWN_CHANNEL);
       arguments.add(CHANNEL.toString());

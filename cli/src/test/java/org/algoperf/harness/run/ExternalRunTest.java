@@ -74,10 +74,9 @@ final class ExternalRunTest {
     Path java = Sources.java(directory);
     CatalogSource catalog = new CatalogSource(Fakes.class, Externals.load(List.of(java)));
     Files.writeString(java, Sources.JAVA + "// changed");
-    WorkerFactory workers = 
+    WorkerFactory workers =
         WorkerFactory.processes(
-            new WorkerCommand(
-                catalog, 1, directory, Limits.of(OptionalInt.empty(), 1), Part.ALL));
+            new WorkerCommand(catalog, 1, directory, Limits.of(OptionalInt.empty(), 1), Part.ALL));
     HarnessException e = assertThrows(HarnessException.class, () -> workers.start(0));
     assertTrue(e.getMessage().startsWith(java + " has changed since the run began"), e.toString());
   }
