@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,8 +41,12 @@ final class Checksums {
    * @param result what {@value TrialFiles#RESULT} will hold, which is written last
    */
   static void write(Path directory, byte[] result) throws IOException {
+    List<String> names = new ArrayList<>(FILES);
+    for (int i = 1; Files.exists(directory.resolve(TrialFiles.metadata(i))); i++) {
+      names.add(TrialFiles.metadata(i));
+    }
     StringBuilder text = new StringBuilder();
-    for (String name : FILES) {
+    for (String name : names) {
       append(text, name, Files.readAllBytes(directory.resolve(name)));
     }
     append(text, TrialFiles.RESULT, result);
