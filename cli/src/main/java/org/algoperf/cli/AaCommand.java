@@ -158,6 +158,7 @@ final class AaCommand implements Callable<Integer> {
             Optional.of(false),
             machine.workers(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     RunConfig config = new RunRequest(host).settle(settings, Optional.empty(), List.of());
     if (config.submissions().size() != 1) {

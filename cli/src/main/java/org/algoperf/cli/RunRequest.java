@@ -55,7 +55,8 @@ final class RunRequest {
         quick,
         settings.workers().orElseGet(Cores::defaultWorkers),
         settings.stopRule().orElse(StopRule.VALIDATION),
-        settings.evalSchedule().orElse(EvalSchedule.STEPS));
+        settings.evalSchedule().orElse(EvalSchedule.STEPS),
+        settings.checkpointEvery());
   }
 
   private List<String> submissions(List<Name> globs, List<String> external) {

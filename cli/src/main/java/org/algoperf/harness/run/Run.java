@@ -186,12 +186,22 @@ public final class Run {
     Workforce workforce = new Workforce(crew.pool(), location(), announcer);
     RunPlan draft = plan(new Planner(config, crew.offered(), files, steps), workforce);
     return tree.continued(draft)
+        .map(before -> renew(tree, before))
         .orElseGet(
             () -> {
               RunPlan plan = workforce.calibrate(draft, files);
               tree.begin(plan);
               return plan;
             });
+  }
+
+  /** A run may be continued with other checkpoints, of which workers read in the plan. */
+  private RunPlan renew(TrialTree tree, RunPlan before) {
+    RunPlan plan = before.withCheckpointsOf(config);
+    if (!plan.equals(before)) {
+      tree.begin(plan);
+    }
+    return plan;
   }
 
   private RunPlan plan(Planner planner, Workforce workforce) {

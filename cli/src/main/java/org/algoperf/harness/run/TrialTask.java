@@ -30,8 +30,8 @@ import org.algoperf.scoring.log.TrialResult;
 public record TrialTask(Path planFile, TrialIndices indices, Path out, Optional<Path> dataDir) {
 
   /**
-   * Runs and logs the trials that are not finished; what is left of an unfinished one is removed
-   * first.
+   * Runs and logs the trials that are not finished, from their checkpoints where there are some;
+   * what else is left of an unfinished one is removed first.
    *
    * @return how the trials ended, in the order of their indices
    * @throws HarnessException when there is no such plan or trial, when {@code out} holds something

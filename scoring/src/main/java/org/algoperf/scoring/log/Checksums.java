@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,11 +43,20 @@ final class Checksums {
    */
   static void write(Path directory, byte[] result) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String name : FILES) {
+    for (String name : files(directory)) {
       append(text, name, Files.readAllBytes(directory.resolve(name)));
     }
     append(text, TrialFiles.RESULT, result);
     Files.writeString(directory.resolve(TrialFiles.CHECKSUMS), text);
+  }
+
+  /** The files of a trial that are written before its result. */
+  static List<String> files(Path directory) {
+    List<String> names = new ArrayList<>(FILES);
+    for (int i = 1; Files.exists(directory.resolve(TrialFiles.metadata(i))); i++) {
+      names.add(TrialFiles.metadata(i));
+    }
+    return names;
   }
 
   private static void append(StringBuilder text, String name, byte[] bytes) {
