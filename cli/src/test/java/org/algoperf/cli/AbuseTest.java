@@ -249,7 +249,8 @@ final class AbuseTest {
             false,
             1,
             StopRule.VALIDATION,
-            EvalSchedule.STEPS);
+            EvalSchedule.STEPS,
+        Optional.empty());
     String sha256 =
         ConfigFiles.installed().workload("logistic_regression").targets().get(0).sha256();
     return new Planner(config, new BuiltIn().get(), ConfigFiles.installed())

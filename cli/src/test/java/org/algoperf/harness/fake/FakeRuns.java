@@ -67,7 +67,8 @@ public final class FakeRuns {
         config.quick(),
         config.workers(),
         config.stopRule(),
-        config.evalSchedule());
+        config.evalSchedule(),
+        Optional.empty());
   }
 
   /** The same with another seed. */

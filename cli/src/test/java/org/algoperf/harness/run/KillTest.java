@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -59,7 +60,8 @@ final class KillTest {
         config.quick(),
         workers,
         config.stopRule(),
-        config.evalSchedule());
+        config.evalSchedule(),
+        Optional.empty());
   }
 
   @Test
