@@ -25,6 +25,9 @@ final class ExitCodes {
     meanings.put(code(ErrorKind.DATA.exitCode()), "data or logs missing or damaged");
     meanings.put(
         code(ErrorKind.OUTPUT.exitCode()), "the output directory cannot be written or is in use");
+    meanings.put(
+        code(ErrorKind.SCHEDULER.exitCode()),
+        "the cluster's scheduler refused a job, lost one or does not answer");
     meanings.put("10", "no Java 17 or later (launcher)");
     meanings.put("11", "the build failed (launcher)");
     meanings.put(code(ErrorKind.INTERNAL.exitCode()), "a fault of algoperf itself");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.launch.Shell;
 import picocli.CommandLine;
 
 /**
@@ -40,7 +41,8 @@ final class Interruption extends Thread {
     begun = true;
     work.stop();
     console.err().println();
-    console.note("interrupted; finished trials are kept, and this continues: " + quoted(command));
+    console.note(
+        "interrupted; finished trials are kept, and this continues: " + Shell.quoted(command));
   }
 
   /**
@@ -85,14 +87,5 @@ final class Interruption extends Thread {
       command.addAll(List.of("--out", out.toString()));
     }
     return command;
-  }
-
-  /** A command as one types it in a shell. */
-  static String quoted(List<String> words) {
-    return String.join(" ", words.stream().map(Interruption::quoted).toList());
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./=:,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -41,6 +41,8 @@ public final class Main {
             .addSubcommand(new ListCommand(host))
             .addSubcommand(new TargetCommand(host))
             .addSubcommand(new TrialCommand(host))
+            .addSubcommand(new StatusCommand(host))
+            .addSubcommand(new VerifyCommand(host))
             .addSubcommand(new ScoreCommand(host))
             .addSubcommand(new ReportCommand(host))
             .addSubcommand(new ExportCommand(host))

@@ -40,6 +40,14 @@ record Results(String table, String files) {
     return new Results(Format.TABLE.write(board), String.join(", ", FILES.keySet()));
   }
 
+  /** Does so, and shows the table and where the files are. */
+  static void print(Path out, Console console) {
+    Results results = of(out);
+    console.out().print(results.table());
+    console.out().flush();
+    console.note("results in %s: %s".formatted(out, results.files()));
+  }
+
   private static void write(Path file, String text) {
     try {
       Files.writeString(file, text);

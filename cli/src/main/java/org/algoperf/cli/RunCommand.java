@@ -9,8 +9,11 @@ import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
+import org.algoperf.harness.launch.Launcher;
 import org.algoperf.harness.plan.RunPlan;
+import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.run.Run;
+import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.submissions.contract.Clause;
 import picocli.CommandLine.Command;
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
       "  algoperf run --submission MyOptimizer.java --submissions nadamw",
       "  algoperf run --data-dir ~/data --out results/long --checkpoint-every 10min",
       "  algoperf run --config my_run.yaml --seed 7 --out results/seed7",
-      "  algoperf run --ruleset external --dry-run"
+      "  algoperf run --ruleset external --dry-run",
+      "  algoperf run --shard 1/4 --out results/x       the rest: 2/4, 3/4 and 4/4, anywhere",
+      "  algoperf run --launcher slurm --launcher-config my_cluster.yaml --out results/x"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -44,6 +49,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private RunFlags flags;
 
   @Mixin private ExternalFlags external;
+
+  @Mixin private LauncherFlags launcher;
 
   @Option(
       names = "--config",
@@ -82,7 +89,11 @@ final class RunCommand implements Callable<Integer> {
       return ExitCodes.OK;
     }
     List<String> again = Interruption.again(spec.commandLine(), request.out());
-    return Interruption.guard(host.console(), new Benchmark(run, progress), again);
+    Interruption.Work work =
+        launcher.launcher() == Launcher.LOCAL
+            ? new Benchmark(run, launcher.shard(), progress)
+            : new Launching(host, launcher, request, run, progress);
+    return Interruption.guard(host.console(), work, again);
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -108,10 +119,12 @@ final class RunCommand implements Callable<Integer> {
   private final class Benchmark implements Interruption.Work {
 
     private final Run run;
+    private final Shard shard;
     private final Progress progress;
 
-    Benchmark(Run run, Progress progress) {
+    Benchmark(Run run, Shard shard, Progress progress) {
       this.run = run;
+      this.shard = shard;
       this.progress = progress;
     }
 
@@ -119,15 +132,20 @@ final class RunCommand implements Callable<Integer> {
     public int run() {
       RunSummary summary;
       try {
-        summary = run.execute();
+        summary = run.execute(shard);
       } finally {
         progress.close();
       }
       SummaryText.lines(summary).forEach(host.console()::note);
-      Results results = Results.of(summary.out());
-      host.console().out().print(results.table());
-      host.console().out().flush();
-      host.console().note("results in %s: %s".formatted(summary.out(), results.files()));
+      int open = shard.isAll() ? 0 : RunStatus.of(summary.out()).open().size();
+      if (open > 0) {
+        host.console()
+            .note(
+                "shard %s is done; of other shards %d trials are not in %s: see 'algoperf status %s'"
+                    .formatted(shard, open, summary.out(), summary.out()));
+      } else {
+        Results.print(summary.out(), host.console());
+      }
       return summary.exitCode();
     }
 

@@ -37,11 +37,16 @@ final class SummaryText {
 
   private static String outcomes(Map<Outcome, Integer> outcomes) {
     int trials = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    return "%d trials: %s".formatted(trials, counts(outcomes));
+  }
+
+  /** How many trials ended which way. */
+  static String counts(Map<Outcome, Integer> outcomes) {
     List<String> parts = new ArrayList<>();
     new TreeMap<>(outcomes)
         .forEach(
             (outcome, count) -> parts.add(count + " " + Choices.word(outcome).replace('_', ' ')));
-    return "%d trials: %s".formatted(trials, String.join(", ", parts));
+    return String.join(", ", parts);
   }
 
   private static String time(WallTime time) {

@@ -3,27 +3,32 @@ package org.algoperf.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
-import org.algoperf.harness.plan.RunPlan;
-import org.algoperf.harness.run.SingleTrial;
+import org.algoperf.harness.plan.TrialIndices;
+import org.algoperf.harness.run.TrialTask;
 import org.algoperf.scoring.log.TrialResult;
 import org.algoperf.scoring.log.TrialResult.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs one trial of a plan. */
+/** Runs some trials of a plan. */
 @Command(
     name = "trial",
     description =
-        "Run one trial of a plan in this process, and print its result as JSON: what a cluster's"
-            + " job calls. Trials of one plan may run anywhere, in any order.",
+        "Run trials of a plan one after another in a worker process, and print their results as"
+            + " JSON: what a cluster's job calls. Trials of one plan may run anywhere, in any"
+            + " order; finished ones are not run again.",
     footerHeading = "%nExamples:%n",
-    footer = {"  algoperf trial --plan results/x/plan.json --index 17 --out results/x"})
+    footer = {
+      "  algoperf trial --plan results/x/plan.json --index 17 --out results/x",
+      "  algoperf trial --plan results/x/plan.json --index 0-24,30 --out results/x"
+    })
 final class TrialCommand implements Callable<Integer> {
 
   private final Host host;
@@ -38,16 +43,22 @@ final class TrialCommand implements Callable<Integer> {
   @Option(
       names = "--index",
       required = true,
-      paramLabel = "N",
-      description = "The trial's index in the plan, from 0.")
-  private int index;
+      paramLabel = "INDICES",
+      description = "The trials' indices in the plan, from 0: 17, or 0-24,30.")
+  private String indices;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The log tree to which the trial is added.")
+      description = "The log tree to which the trials are added.")
   private Path out;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where the data sets lie, when not where the plan says.")
+  private Optional<Path> dataDir;
 
   TrialCommand(Host host) {
     this.host = host;
@@ -55,18 +66,20 @@ final class TrialCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
+    TrialTask task = new TrialTask(plan, TrialIndices.parse(indices), out, dataDir);
+    List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
+    CatalogSource catalog = new CatalogSource(BuiltIn.class, Externals.reload(external));
     Progress progress = new Progress(host);
-    RunPlan whole = PlanFile.read(plan);
-    progress.begin(whole.withTrials(List.of(whole.trial(index))), 0);
-    TrialResult result;
+    List<TrialResult> results;
     try {
-      List<ExternalSource> external = List.copyOf(whole.external().values());
-      CatalogSource catalog = new CatalogSource(BuiltIn.class, Externals.reload(external));
-      result = SingleTrial.run(plan, index, out, catalog, progress);
+      results = task.run(catalog, progress);
     } finally {
       progress.close();
     }
-    host.console().out().println(Formats.json().writeValueAsString(result));
-    return result.outcome() == Outcome.FAILED ? ExitCodes.TRIALS_FAILED : ExitCodes.OK;
+    for (TrialResult result : results) {
+      host.console().out().println(Formats.json().writeValueAsString(result));
+    }
+    boolean failed = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILED);
+    return failed ? ExitCodes.TRIALS_FAILED : ExitCodes.OK;
   }
 }

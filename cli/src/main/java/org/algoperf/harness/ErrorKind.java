@@ -8,6 +8,8 @@ public enum ErrorKind {
   DATA(4),
   /** An output directory that cannot be written, is in use, or holds something else. */
   OUTPUT(5),
+  /** A scheduler that refuses a job, or does not answer. */
+  SCHEDULER(6),
   /** A fault of the harness itself. */
   INTERNAL(70),
   /** Stopped from outside; the run can be continued. */

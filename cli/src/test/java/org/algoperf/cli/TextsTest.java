@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.algoperf.harness.launch.Shell;
 import org.algoperf.scoring.log.TrialKey;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +53,7 @@ class TextsTest {
   void aCommandIsQuotedForAShell() {
     assertEquals(
         "algoperf run --workloads '*mlp' --out 'it'\\''s here'",
-        Interruption.quoted(
-            List.of("algoperf", "run", "--workloads", "*mlp", "--out", "it's here")));
+        Shell.quoted(List.of("algoperf", "run", "--workloads", "*mlp", "--out", "it's here")));
   }
 
   @Test

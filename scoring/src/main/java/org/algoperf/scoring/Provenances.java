@@ -3,11 +3,13 @@ package org.algoperf.scoring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.algoperf.scoring.log.Exclusivity;
 import org.algoperf.scoring.log.TrialLog;
 import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialMetadata.ProtocolInfo;
@@ -39,6 +41,9 @@ final class Provenances {
     Map<String, String> facts = new HashMap<>();
     facts.put("protocol", protocol(m.protocol()));
     facts.put("data " + m.key().workload(), data(m));
+    if (m.machine().exclusivity() != Exclusivity.UNKNOWN) {
+      facts.put("cores", word(m.machine().exclusivity()));
+    }
     facts.put(
         "machine",
         "%s, %s, %s, %s, %d cores, %d workers"
@@ -76,8 +81,9 @@ final class Provenances {
   }
 
   /**
-   * Refuses logs whose times do not compare: other data, another BLAS path, other rules, or logs
-   * with and without a description.
+   * Refuses logs whose times do not compare: other data, another BLAS path, other rules, cores of
+   * their own and shared ones, or logs with and without a description; and trials of one submission
+   * that were planned apart.
    */
   static void requireUnmixed(List<TrialLog> trials) {
     Map<String, TrialLog> first = new HashMap<>();
@@ -111,14 +117,32 @@ final class Provenances {
               facts.put("the data of " + m.key().workload(), m.data().sha256());
               facts.put("the BLAS path", m.software().blas());
               facts.put("the rules", protocol(m.protocol()));
+              if (m.machine().exclusivity() != Exclusivity.UNKNOWN) {
+                facts.put("whose cores they ran on", word(m.machine().exclusivity()));
+              }
+              facts.putAll(planned(m));
             });
     return facts;
+  }
+
+  /** What parts of one run have in common: they were planned, and their budgets measured, once. */
+  private static Map<String, String> planned(TrialMetadata m) {
+    String cell = " of %s on %s".formatted(m.key().submission(), m.key().workload());
+    return Map.of(
+        "the seed" + cell,
+        String.valueOf(m.seed()),
+        "the budget" + cell,
+        m.workload().maxRuntimeSec() + " s");
+  }
+
+  private static String word(Exclusivity exclusivity) {
+    return exclusivity.name().toLowerCase(Locale.ROOT);
   }
 
   /** Subjects of which there should be one value; more are worth a notice. */
   static List<String> mixed(Provenance provenance) {
     List<String> notices = new ArrayList<>();
-    for (String subject : List.of("machine", "libtorch", "java", "algoperf")) {
+    for (String subject : List.of("machine", "cores", "libtorch", "java", "algoperf")) {
       List<String> values = provenance.facts().getOrDefault(subject, List.of());
       if (values.size() > 1) {
         notices.add(

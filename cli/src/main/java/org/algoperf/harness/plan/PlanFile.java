@@ -25,7 +25,7 @@ public final class PlanFile {
 
   /** Settings on which no result depends, and that may differ when a run is continued. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("out", "data_dir", "download", "checkpoint_every");
+      List.of("out", "data_dir", "download", "workers", "checkpoint_every");
 
   private PlanFile() {}
 
@@ -63,7 +63,7 @@ public final class PlanFile {
   }
 
   /**
-   * The first thing in which two plans differ, in words, apart from calibrations and from where
+   * The first thing in which two plans differ, in words, apart from calibrations, workers and where
    * logs and data lie; empty when one can continue the other.
    */
   public static Optional<String> difference(RunPlan before, RunPlan now) {

@@ -7,16 +7,20 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
+import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.Planner;
 import org.algoperf.harness.plan.RunPlan;
+import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.SystemClock;
 import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.harness.worker.WorkerPool;
@@ -88,34 +92,65 @@ public final class Run {
    * @throws HarnessException of any kind; INTERRUPTED after {@link #stop}
    */
   public RunSummary execute() {
+    return execute(Shard.ALL);
+  }
+
+  /**
+   * Runs the trials of a shard that the directory does not hold yet. The first of the shards to
+   * come to a directory makes the plan, and the others wait for it.
+   *
+   * @return how the shard's trials went
+   * @throws HarnessException of any kind; INTERRUPTED after {@link #stop}
+   */
+  public RunSummary execute(Shard shard) {
     long start = clock.wallNanos();
-    Catalog offered = catalog.make();
-    Planner planner = new Planner(config, offered, files, steps);
     // Before the lock, which is a file: a directory that holds something else is left as it was.
     TrialTree tree = TrialTree.in(config.out());
-    try (DirectoryLock lock = DirectoryLock.take(config.out());
-        WorkerPool pool =
-            workers.register(
-                new WorkerPool(
-                    config.workers() == 0
-                        ? WorkerFactory.inProcess(offered, clock)
-                        : processes(config.workers(), config.out(), catalog, limits)))) {
+    try (DirectoryLock lock =
+            shard.isAll()
+                ? DirectoryLock.take(config.out())
+                : DirectoryLock.takePlan(config.out(), this::waiting);
+        Crew crew = crew(shard)) {
+      RunPlan whole = settle(tree, crew);
+      List<PlannedTrial> own = shard.trials(whole);
+      if (!shard.isAll()) {
+        lock.exchangeFor(own);
+      }
       lock.requireHeld();
-      Workforce workforce = new Workforce(pool, location(), announcer);
-      RunPlan draft = plan(planner, workforce);
-      RunPlan plan =
-          tree.continued(draft)
-              .map(before -> renew(tree, before))
-              .orElseGet(() -> begin(tree, workforce, draft));
+      RunPlan plan = whole.withTrials(own);
       SummaryBuilder summary = new SummaryBuilder(plan, tree);
       TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(), limits.grace());
-      new TrialDispatcher(pool, plan, site, announcer).run();
-      return summary.build((clock.wallNanos() - start) / 1e9, pool.size());
+      new TrialDispatcher(crew.pool(), plan, site, announcer).run();
+      return summary.build((clock.wallNanos() - start) / 1e9, crew.pool().size());
     } catch (HarnessException e) {
       throw e.kind() == ErrorKind.INTERRUPTED ? interrupted(config.out(), e) : e;
     } finally {
       tree.removeIfUnused();
     }
+  }
+
+  /**
+   * Writes the plan with its budgets, as {@link #execute} does, and runs none of its trials. Of a
+   * directory that holds a plan, it is the plan.
+   *
+   * @throws HarnessException of any kind; INTERRUPTED after {@link #stop}
+   */
+  public RunPlan prepare() {
+    TrialTree tree = TrialTree.in(config.out());
+    try (DirectoryLock lock = DirectoryLock.takePlan(config.out(), this::waiting);
+        Crew crew = crew(Shard.ALL)) {
+      lock.requireHeld();
+      return settle(tree, crew);
+    } catch (HarnessException e) {
+      throw e.kind() == ErrorKind.INTERRUPTED ? interrupted(config.out(), e) : e;
+    } finally {
+      tree.removeIfUnused();
+    }
+  }
+
+  /** The files of submissions that are not built in. */
+  public List<ExternalSource> externals() {
+    return catalog.externals().sources();
   }
 
   /**
@@ -126,10 +161,38 @@ public final class Run {
     workers.stop();
   }
 
-  private RunPlan begin(TrialTree tree, Workforce workforce, RunPlan draft) {
-    RunPlan plan = workforce.calibrate(draft, files);
-    tree.begin(plan);
-    return plan;
+  /** The catalog and the workers who offer it. */
+  private record Crew(Catalog offered, WorkerPool pool) implements AutoCloseable {
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+
+  private Crew crew(Shard shard) {
+    Catalog offered = catalog.make();
+    Part part = shard.isAll() ? Part.ALL : Part.shard(shard.number());
+    WorkerCommand command =
+        new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
+    return new Crew(offered, workers.register(new WorkerPool(factory(command, offered))));
+  }
+
+  private void waiting() {
+    String line = "waiting for another process, which makes the plan of " + config.out();
+    announcer.tell(listener -> listener.message(line));
+  }
+
+  private RunPlan settle(TrialTree tree, Crew crew) {
+    Workforce workforce = new Workforce(crew.pool(), location(), announcer);
+    RunPlan draft = plan(new Planner(config, crew.offered(), files, steps), workforce);
+    return tree.continued(draft)
+        .map(before -> renew(tree, before))
+        .orElseGet(
+            () -> {
+              RunPlan plan = workforce.calibrate(draft, files);
+              tree.begin(plan);
+              return plan;
+            });
   }
 
   /** A run may be continued with other checkpoints, of which workers read in the plan. */
@@ -148,10 +211,11 @@ public final class Run {
     return planner.plan(data::get);
   }
 
-  /** Processes that log to a directory. */
-  static WorkerFactory processes(int count, Path logs, CatalogSource catalog, Limits limits) {
-    return WorkerFactory.processes(
-        new WorkerCommand(catalog, count, logs.toAbsolutePath(), limits));
+  /** The processes that a command starts, or one worker in this process when it starts none. */
+  static WorkerFactory factory(WorkerCommand command, Catalog offered) {
+    return command.count() == 0
+        ? WorkerFactory.inProcess(offered, new SystemClock())
+        : WorkerFactory.processes(command);
   }
 
   private DataLocation location() {

@@ -22,9 +22,9 @@ import org.algoperf.harness.plan.TargetPlanner;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
-import org.algoperf.harness.trial.SystemClock;
 import org.algoperf.harness.worker.Limits;
-import org.algoperf.harness.worker.WorkerFactory;
+import org.algoperf.harness.worker.Part;
+import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.workloads.spec.Metric;
@@ -85,9 +85,14 @@ public final class TargetSetter {
         WorkerPool pool =
             workers.register(
                 new WorkerPool(
-                    config.workers() == 0
-                        ? WorkerFactory.inProcess(offered, new SystemClock())
-                        : Run.processes(config.workers(), config.out(), catalog, limits)))) {
+                    Run.factory(
+                        new WorkerCommand(
+                            catalog,
+                            config.workers(),
+                            config.out().toAbsolutePath(),
+                            limits,
+                            Part.ALL),
+                        offered)))) {
       lock.requireHeld();
       DataInfo data =
           new Workforce(pool, location, announcer)

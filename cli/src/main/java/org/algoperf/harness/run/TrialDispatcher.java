@@ -53,8 +53,7 @@ final class TrialDispatcher {
    * @return how many trials were finished before
    */
   int run() {
-    List<PlannedTrial> open =
-        plan.trials().stream().filter(t -> tree.result(t.key()).isEmpty()).toList();
+    List<PlannedTrial> open = tree.open(plan);
     int finished = plan.trials().size() - open.size();
     announcer.tell(listener -> listener.planned(plan, finished));
     Queue<PlannedTrial> queue = new ConcurrentLinkedQueue<>(open);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.plan.PlanFile;
+import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.scoring.log.DamagedLogException;
 import org.algoperf.scoring.log.Json;
@@ -24,6 +25,9 @@ import org.algoperf.scoring.log.TrialResult;
  * result.json} is there.
  */
 final class TrialTree {
+
+  /** The subdirectory of launchers. */
+  static final String LAUNCH = "launch";
 
   private final Path root;
 
@@ -48,8 +52,16 @@ final class TrialTree {
     return new TrialTree(root);
   }
 
-  /** A tree that other processes may be writing other trials to. */
+  /**
+   * A tree that holds a plan already.
+   *
+   * @throws HarnessException when it does not
+   */
   static TrialTree of(Path root) {
+    if (!Files.isRegularFile(root.resolve(PlanFile.NAME))) {
+      throw HarnessException.output(
+          "%s holds no run: there is no %s in it; name the --out of a run", root, PlanFile.NAME);
+    }
     return new TrialTree(root);
   }
 
@@ -92,6 +104,28 @@ final class TrialTree {
     }
   }
 
+  /**
+   * Writes a plan that was made elsewhere, if there is none.
+   *
+   * @throws HarnessException when there is another plan, or one with other budgets
+   */
+  void adopt(RunPlan plan) {
+    Optional<RunPlan> before = continued(plan);
+    if (before.isEmpty()) {
+      begin(plan);
+    } else if (!before.get().workloads().equals(plan.workloads())) {
+      throw HarnessException.output(
+          "%s holds a plan whose budgets were measured apart; all parts of a run need the same"
+              + " %s: choose another --out",
+          root, PlanFile.NAME);
+    }
+  }
+
+  /** The trials that are not finished, in the plan's order. */
+  List<PlannedTrial> open(RunPlan plan) {
+    return plan.trials().stream().filter(trial -> result(trial.key()).isEmpty()).toList();
+  }
+
   Path directory(TrialKey trial) {
     return root.resolve(trial.path());
   }
@@ -117,7 +151,15 @@ final class TrialTree {
   void clear(TrialKey trial) {
     Path directory = directory(trial);
     Path checkpoint = directory.resolve(TrialFiles.CHECKPOINT);
-    Set<Path> kept = Files.exists(checkpoint) ? Set.of(directory, checkpoint) : Set.of();
+    remove(directory, Files.exists(checkpoint) ? Set.of(directory, checkpoint) : Set.of());
+  }
+
+  /** Removes a directory with all that is in it, if it is there. */
+  static void remove(Path directory) {
+    remove(directory, Set.of());
+  }
+
+  private static void remove(Path directory, Set<Path> kept) {
     if (!Files.exists(directory)) {
       return;
     }
@@ -128,7 +170,7 @@ final class TrialTree {
         }
       }
     } catch (IOException e) {
-      throw unwritable(root, e);
+      throw unwritable(directory, e);
     }
   }
 
@@ -139,7 +181,7 @@ final class TrialTree {
     }
     try (Stream<Path> files = Files.list(root)) {
       for (Path file : files.filter(f -> isOurs(f.getFileName().toString())).toList()) {
-        if (Files.size(file) == 0) {
+        if (Files.isRegularFile(file) && Files.size(file) == 0) {
           Files.delete(file);
         }
       }
@@ -171,7 +213,8 @@ final class TrialTree {
   private static boolean isOurs(String file) {
     return file.equals(DirectoryLock.NAME)
         || file.equals(PlanFile.NAME + ".tmp")
-        || file.matches("worker-\\d+(-crash)?\\.log");
+        || file.equals(LAUNCH)
+        || file.matches("([a-z]+-\\d+-)?worker-\\d+(-crash)?\\.log");
   }
 
   private static void requireEmpty(Path root) throws IOException {

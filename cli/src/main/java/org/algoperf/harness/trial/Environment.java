@@ -53,7 +53,8 @@ public record Environment(MachineInfo machine, SoftwareInfo software) {
         System.getProperty("os.arch"),
         cpu().orElse(UNKNOWN),
         Runtime.getRuntime().availableProcessors(),
-        workers);
+        workers,
+        Optional.of(Placements.ofThisProcess()));
   }
 
   private static SoftwareInfo thisSoftware() {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.trial.Placements;
+import org.algoperf.scoring.log.Exclusivity;
 
 /**
  * How worker processes are started.
@@ -15,8 +18,9 @@ import org.algoperf.harness.external.CatalogSource;
  * @param count how many run at the same time
  * @param logs the directory of {@code worker-N.log}, which takes what they print
  * @param limits what each may use
+ * @param part of the run that they do
  */
-public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits limits) {
+public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits limits, Part part) {
 
   /**
    * Gives the protocol a descriptor of its own, so that what native code prints to standard output
@@ -44,24 +48,22 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
 
   /** Where worker {@code number} says what went wrong. */
   public Path log(int number) {
-    return logs.resolve("worker-" + number + ".log");
+    return logs.resolve(name(number) + ".log");
   }
 
   /** A process that is ready to be started. */
   ProcessBuilder process(int number) {
     List<String> command = new ArrayList<>();
-    List<String> arguments = new ArrayList<>(List.of("" + count, "" + number, "" + logs));
+    List<String> arguments =
+        new ArrayList<>(List.of("" + count, "" + (part.firstLock() + number), "" + logs));
     if (Files.isExecutable(Path.of(OWN_CHANNEL.get(0))) && Files.isDirectory(CHANNEL.getParent())) {
       command.addAll(OWN_CHANNEL);
       arguments.add(CHANNEL.toString());
     } else {
       arguments.add(WorkerMain.STANDARD_OUTPUT);
     }
-    if (Cores.canPin()) {
-      Cores.ofThisProcess()
-          .of(number, count)
-          .ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
-    }
+    core(number)
+        .ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags(number));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -70,6 +72,7 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     command.addAll(catalog.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ENVIRONMENT);
+    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(number).name());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log(number).toFile()));
     return builder;
   }
@@ -88,7 +91,29 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
-    flags.add("-XX:ErrorFile=" + logs.resolve("worker-" + number + "-crash.log"));
+    flags.add("-XX:ErrorFile=" + logs.resolve(name(number) + "-crash.log"));
     return flags;
+  }
+
+  private String name(int number) {
+    return part.name() + "worker-" + number;
+  }
+
+  /** What this process knows of a worker's cores: pinned workers have one each. */
+  private Exclusivity exclusivity(int number) {
+    if (count > Cores.defaultWorkers()) {
+      return Exclusivity.SHARED;
+    }
+    return core(number).isPresent() ? Exclusivity.EXCLUSIVE : Exclusivity.UNKNOWN;
+  }
+
+  /**
+   * The processor of worker {@code number}, where every worker can have one of its own. The parts
+   * of a run may share a machine, and must not all take its first cores.
+   */
+  private Optional<Integer> core(int number) {
+    Cores cores = Cores.ofThisProcess();
+    boolean mine = part.isAll() || count >= cores.physical();
+    return mine && Cores.canPin() ? cores.of(number, count) : Optional.empty();
   }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A worker's part of the run's lock file: byte 0 belongs to the run, byte 1 + N to worker N. The
- * system releases it when the process has ended, so that who holds the whole file knows that no
- * worker of an earlier run can still write.
+ * A worker's part of the run's lock file: byte 1 + N belongs to worker N. The system releases it
+ * when the process has ended, so that who holds the whole file knows that no worker of an earlier
+ * run can still write.
  */
 public final class WorkerLock {
 

@@ -20,6 +20,8 @@ import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.fake.Fakes;
 import org.algoperf.harness.worker.Limits;
+import org.algoperf.harness.worker.Part;
+import org.algoperf.harness.worker.WorkerCommand;
 import org.algoperf.harness.worker.WorkerFactory;
 import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialMetadata.SubmissionInfo;
@@ -72,7 +74,9 @@ final class ExternalRunTest {
     Path java = Sources.java(directory);
     CatalogSource catalog = new CatalogSource(Fakes.class, Externals.load(List.of(java)));
     Files.writeString(java, Sources.JAVA + "// changed");
-    WorkerFactory workers = Run.processes(1, directory, catalog, Limits.of(OptionalInt.empty(), 1));
+    WorkerFactory workers =
+        WorkerFactory.processes(
+            new WorkerCommand(catalog, 1, directory, Limits.of(OptionalInt.empty(), 1), Part.ALL));
     HarnessException e = assertThrows(HarnessException.class, () -> workers.start(0));
     assertTrue(e.getMessage().startsWith(java + " has changed since the run began"), e.toString());
   }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.external.CatalogSource;
@@ -20,7 +22,12 @@ import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.Planner;
 import org.algoperf.harness.plan.RunPlan;
-import org.algoperf.scoring.log.Evaluation;
+import org.algoperf.harness.plan.TrialIndices;
+import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.harness.trial.SystemClock;
+import org.algoperf.harness.worker.Event;
+import org.algoperf.harness.worker.InProcessWorker;
+import org.algoperf.harness.worker.Request;
 import org.algoperf.scoring.log.TrialFiles;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.scoring.log.TrialResult;
@@ -39,6 +46,8 @@ final class KilledTrialTest {
   /** Runs trial 0 of a plan, and stops for good at an evaluation, to be killed. */
   public static final class Victim {
 
+    private int evaluations;
+
     private Victim() {}
 
     /**
@@ -47,24 +56,21 @@ final class KilledTrialTest {
      * @param arguments the plan and the log tree
      */
     public static void main(String[] arguments) {
-      SingleTrial.run(
-          Path.of(arguments[0]),
-          0,
-          Path.of(arguments[1]),
-          CatalogSource.of(Fakes.class),
-          new RunListener() {
-            private int evaluations;
+      DataLocation location = new DataLocation(Optional.empty(), false);
+      Request request =
+          new Request.RunTrial(Path.of(arguments[0]), 0, Path.of(arguments[1]), location);
+      try (InProcessWorker worker = new InProcessWorker(new Fakes().get(), new SystemClock())) {
+        worker.call(request, new Victim()::hear, Duration.ofDays(1));
+      }
+    }
 
-            @Override
-            public void evaluated(PlannedTrial trial, Evaluation evaluation, double best) {
-              if (++evaluations == FATAL_EVALUATION) {
-                System.out.println("ready");
-                while (true) {
-                  LockSupport.park();
-                }
-              }
-            }
-          });
+    private void hear(Event event) {
+      if (event instanceof Event.Evaluated && ++evaluations == FATAL_EVALUATION) {
+        System.out.println("ready");
+        while (true) {
+          LockSupport.park();
+        }
+      }
     }
   }
 
@@ -90,13 +96,15 @@ final class KilledTrialTest {
             messages.add(line);
           }
         };
-    return SingleTrial.run(plan, 0, out, CatalogSource.of(Fakes.class), listener);
+    TrialTask task = new TrialTask(plan, TrialIndices.parse("0"), out, Optional.empty());
+    return task.run(CatalogSource.of(Fakes.class), listener).get(0);
   }
 
   @Test
   void goesOnWithTheSameBits() throws Exception {
     Path plan = plan();
-    Path killed = directory.resolve("killed");
+    Path killed = Files.createDirectory(directory.resolve("killed"));
+    Files.copy(plan, killed.resolve(PlanFile.NAME));
     Process victim =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -210,31 +210,6 @@ final class RunTest {
   }
 
   @Test
-  void aSingleTrialOfAPlanHasTheSameBits() {
-    Recorder recorder = new Recorder();
-    run(FakeRuns.config(out, 0, "descent"), recorder);
-    PlannedTrial trial = recorder.plan.trials().get(3);
-    Path plan = out.resolve(PlanFile.NAME);
-    TrialResult again =
-        SingleTrial.run(
-            plan, 3, directory.resolve("again"), CatalogSource.of(Fakes.class), new Recorder());
-    assertEquals(
-        recorder.results.get(trial.key().path()).parametersSha256(), again.parametersSha256());
-    HarnessException finished =
-        assertThrows(
-            HarnessException.class,
-            () -> SingleTrial.run(plan, 3, out, CatalogSource.of(Fakes.class), new Recorder()));
-    assertEquals(
-        out.resolve(trial.key().path()) + " is finished already; delete it to run the trial again",
-        finished.getMessage());
-    HarnessException none =
-        assertThrows(
-            HarnessException.class,
-            () -> SingleTrial.run(plan, 4, out, CatalogSource.of(Fakes.class), new Recorder()));
-    assertEquals("the plan has the trials 0 to 3, but not 4", none.getMessage());
-  }
-
-  @Test
   void hyperparametersAreLoggedAsDrawn() throws Exception {
     Recorder recorder = new Recorder();
     run(FakeRuns.config(out, 0, "descent"), recorder);

@@ -39,7 +39,11 @@ final class ProcessWorkerTest {
 
   private WorkerCommand command(int count) {
     return new WorkerCommand(
-        CatalogSource.of(Fakes.class), count, directory, Limits.of(OptionalInt.empty(), count));
+        CatalogSource.of(Fakes.class),
+        count,
+        directory,
+        Limits.of(OptionalInt.empty(), count),
+        Part.ALL);
   }
 
   private Worker start() throws WorkerDiedException {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * {@value TrialFiles#CHECKSUMS} of a finished trial, in the format of {@code sha256sum}: any later
@@ -22,6 +23,11 @@ final class Checksums {
   /** Of files that nobody vouches for. */
   static final Checksums NONE = new Checksums(Map.of());
 
+  /** What is vouched for. */
+  static final List<String> FILES =
+      List.of(
+          TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS, TrialFiles.METADATA);
+
   private static final int DIGITS = 64;
 
   private final Map<String, String> sums;
@@ -30,27 +36,54 @@ final class Checksums {
     this.sums = sums;
   }
 
-  /** What is vouched for of a trial: every file that tells of it. */
+  /**
+   * Writes the digests of the files of a trial.
+   *
+   * @param result what {@value TrialFiles#RESULT} will hold, which is written last
+   */
+  static void write(Path directory, byte[] result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : files(directory)) {
+      append(text, name, Files.readAllBytes(directory.resolve(name)));
+    }
+    append(text, TrialFiles.RESULT, result);
+    Files.writeString(directory.resolve(TrialFiles.CHECKSUMS), text);
+  }
+
+  /** The files of a trial that are written before its result. */
   static List<String> files(Path directory) {
-    List<String> names = new ArrayList<>();
-    names.addAll(List.of(TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS));
-    names.add(TrialFiles.METADATA);
+    List<String> names = new ArrayList<>(FILES);
     for (int i = 1; Files.exists(directory.resolve(TrialFiles.metadata(i))); i++) {
       names.add(TrialFiles.metadata(i));
     }
     return names;
   }
 
-  /** Writes the digests of the files of a trial. */
-  static void write(Path directory) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (String name : files(directory)) {
-      text.append(sha256(Files.readAllBytes(directory.resolve(name))))
-          .append("  ")
-          .append(name)
-          .append('\n');
+  private static void append(StringBuilder text, String name, byte[] bytes) {
+    text.append(sha256(bytes)).append("  ").append(name).append('\n');
+  }
+
+  /**
+   * Checks every file of a trial that has a digest.
+   *
+   * @throws DamagedLogException if there is no {@value TrialFiles#CHECKSUMS}, or a file that it
+   *     names is missing or has changed
+   */
+  static void verifyAll(Path directory) throws IOException {
+    Path file = directory.resolve(TrialFiles.CHECKSUMS);
+    Checksums checksums = read(directory);
+    for (String name : FILES) {
+      if (!checksums.sums.containsKey(name)) {
+        throw new DamagedLogException(file, 1, "expected the SHA-256 of " + name + ", found none");
+      }
     }
-    Files.writeString(directory.resolve(TrialFiles.CHECKSUMS), text);
+    for (String name : new TreeSet<>(checksums.sums.keySet())) {
+      Path named = directory.resolve(name);
+      if (!Files.exists(named)) {
+        throw new DamagedLogException(named, 1, "the file is missing, but SHA256SUMS names it");
+      }
+      checksums.verify(named, Files.readAllBytes(named));
+    }
   }
 
   /** The digests of a trial; none where the file is absent, as in official logs. */

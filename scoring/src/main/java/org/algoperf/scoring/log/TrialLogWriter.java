@@ -2,6 +2,7 @@ package org.algoperf.scoring.log;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,12 +187,13 @@ public final class TrialLogWriter implements AutoCloseable {
   }
 
   /**
-   * Ends the log of a trial, whose process may have died: writes the checksums and the result, and
-   * drops the checkpoint, of which there is no more need. Once it has returned, all of the log
-   * survives a loss of power; had there been one before, there would be no result.
+   * Ends the log of a trial, whose process may have died: writes the checksums and the result. Once
+   * it has returned, all of the log survives a loss of power; had there been one before, there
+   * would be no result. Drops the checkpoint, of which there is no more need.
    */
   public static void seal(Path directory, TrialResult result) throws IOException {
-    Checksums.write(directory);
+    String json = Json.write(result);
+    Checksums.write(directory, json.getBytes(StandardCharsets.UTF_8));
     for (String file : Checksums.files(directory)) {
       Durable.force(directory.resolve(file));
     }
@@ -201,7 +203,7 @@ public final class TrialLogWriter implements AutoCloseable {
       parent = parent.getParent();
       Durable.forceDirectory(parent);
     }
-    Durable.write(directory.resolve(TrialFiles.RESULT), Json.write(result));
+    Durable.write(directory.resolve(TrialFiles.RESULT), json);
     Files.deleteIfExists(directory.resolve(TrialFiles.CHECKPOINT));
   }
 

@@ -107,9 +107,27 @@ public record TrialMetadata(
    * @param cpu the processor's model
    * @param cores that the process may use
    * @param workers processes that ran trials at the same time
+   * @param placement on which cores, and whether they were its own; empty in older logs
    */
   public record MachineInfo(
-      String host, String os, String arch, String cpu, int cores, int workers) {}
+      String host,
+      String os,
+      String arch,
+      String cpu,
+      int cores,
+      int workers,
+      Optional<Placement> placement) {
+
+    /** A machine of which no more is known. */
+    public MachineInfo(String host, String os, String arch, String cpu, int cores, int workers) {
+      this(host, os, arch, cpu, cores, workers, Optional.empty());
+    }
+
+    /** Whether the trial's cores were its own. */
+    public Exclusivity exclusivity() {
+      return placement.map(Placement::exclusivity).orElse(Exclusivity.UNKNOWN);
+    }
+  }
 
   /**
    * What ran the trial.

@@ -61,7 +61,17 @@ public final class TrialReader {
         metadata,
         hyperparameters(directory.resolve(TrialFiles.HPARAMS), sums),
         EvaluationCsv.parse(table, bytes, columns.of(key, metadata)),
-        result(directory.resolve(TrialFiles.RESULT)));
+        result(directory.resolve(TrialFiles.RESULT), sums));
+  }
+
+  /**
+   * Reads a finished trial of ours, and every file of it that has a digest.
+   *
+   * @throws DamagedLogException if a file is missing, was changed or has no digest
+   */
+  public static TrialLog verified(TrialKey key, Path directory) throws IOException {
+    Checksums.verifyAll(directory);
+    return read(key, directory);
   }
 
   private static Set<String> names(Path directory) {
@@ -87,8 +97,8 @@ public final class TrialReader {
     return Optional.of(Json.parse(file, bytes.get(), TrialMetadata.class));
   }
 
-  private static Optional<TrialResult> result(Path file) throws IOException {
-    Optional<byte[]> bytes = optional(file, Checksums.NONE);
+  private static Optional<TrialResult> result(Path file, Checksums sums) throws IOException {
+    Optional<byte[]> bytes = optional(file, sums);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }

@@ -80,6 +80,7 @@ class TrialLogWriterTest {
     String older = Files.readString(file).replaceFirst("(?s),\\s*\"contention\" : \\{.*?\\}", "");
     assertFalse(older.contains("contention"), older);
     Files.writeString(file, older);
+    Files.delete(file.resolveSibling("SHA256SUMS"));
     TrialResult result = TrialReader.read(KEY, file.getParent()).result().orElseThrow();
     assertEquals(Optional.empty(), result.contention());
     assertFalse(result.contended());
@@ -180,13 +181,34 @@ class TrialLogWriterTest {
   }
 
   @Test
+  void everyFileIsVerified() throws IOException {
+    Path directory = write();
+    assertEquals(KEY, TrialReader.verified(KEY, directory).key());
+    Path result = directory.resolve("result.json");
+    Files.writeString(
+        result, Files.readString(result).replace("\"global_step\" : ", "\"global_step\" : 1"));
+    assertDamaged(result + ":1: the file is not what the trial wrote", directory);
+    Files.delete(result);
+    assertDamaged(result + ":1: the file is missing, but SHA256SUMS names it", directory);
+    Path sums = directory.resolve("SHA256SUMS");
+    Files.delete(sums);
+    assertDamaged(
+        sums + ":1: expected the SHA-256 of eval_measurements.csv, found none", directory);
+  }
+
+  private static void assertDamaged(String message, Path directory) {
+    var e = assertThrows(DamagedLogException.class, () -> TrialReader.verified(KEY, directory));
+    assertTrue(e.getMessage().startsWith(message), e.getMessage());
+  }
+
+  @Test
   void missingNumbersInMetadataAreErrors() throws IOException {
     Path directory = write();
     Files.delete(directory.resolve("SHA256SUMS"));
     Path file = directory.resolve("meta_data_0.json");
     Files.writeString(file, Files.readString(file).replace("\"seed\" : 7,", ""));
     var e = assertThrows(DamagedLogException.class, () -> TrialReader.read(KEY, directory));
-    assertEquals(file + ":59: at key 'seed': Cannot map `null` into type `long`", e.getMessage());
+    assertEquals(file + ":60: at key 'seed': Cannot map `null` into type `long`", e.getMessage());
   }
 
   private TrialLogWriter writer() throws IOException {

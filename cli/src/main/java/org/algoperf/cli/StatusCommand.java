@@ -1,0 +1,73 @@
+package org.algoperf.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import org.algoperf.harness.Formats;
+import org.algoperf.harness.run.RunStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells how far a run has come. */
+@Command(
+    name = "status",
+    description =
+        "Tell how far a run has come: done, failed, running, left, and how long it will take;"
+            + " while it runs here or on a cluster, and afterwards.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  algoperf status results/monday",
+      "  algoperf status results/monday --format json | jq .left"
+    })
+final class StatusCommand implements Runnable {
+
+  /** How the status is printed. */
+  enum Form {
+    /** For people. */
+    TABLE,
+    /** An object. */
+    JSON
+  }
+
+  /** Reads {@code table} or {@code json}. */
+  static final class Forms extends Choices<Form> {
+    Forms() {
+      super(Form.class);
+    }
+  }
+
+  private final Host host;
+
+  @Parameters(paramLabel = "DIR", description = "The directory of a run, which holds plan.json.")
+  private Path directory;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Forms.class,
+      description = "table (the default) or json.")
+  private Form format = Form.TABLE;
+
+  StatusCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public void run() {
+    RunStatus status = RunStatus.of(directory);
+    if (format == Form.JSON) {
+      host.console().out().println(json(status));
+    } else {
+      StatusText.lines(status).forEach(host.console().out()::println);
+    }
+    host.console().out().flush();
+  }
+
+  private static String json(RunStatus status) {
+    try {
+      return Formats.json().writeValueAsString(StatusText.object(status));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a status is numbers, words and lists of them", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.algoperf.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.algoperf.harness.ExternalSource;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.external.Externals;
+import org.algoperf.harness.plan.PlanFile;
+import org.algoperf.harness.plan.PlannedTrial;
+import org.algoperf.harness.run.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks the logs of a run. */
+@Command(
+    name = "verify",
+    description =
+        "Check that every file of a run's finished trials is what was written, and that a sample"
+            + " of them, run again, has the same bits. Prints what differs, and exits with 1 then.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  algoperf verify results/monday",
+      "  algoperf verify results/monday --sample 10 --seed 7"
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Parameters(paramLabel = "DIR", description = "The directory of a run, which holds plan.json.")
+  private Path directory;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "How many trials are run again (default: ${DEFAULT-VALUE}; 0 for none).")
+  private int sample = 3;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "By which the sample is drawn (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  VerifyCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    Verification verification = new Verification(directory);
+    List<String> wrong = new ArrayList<>(verification.files());
+    List<PlannedTrial> repeated = verification.sample(Math.max(0, sample), seed);
+    Progress progress = new Progress(host);
+    try {
+      wrong.addAll(verification.repeat(repeated, catalog(), progress));
+    } finally {
+      progress.close();
+    }
+    wrong.forEach(host.console().out()::println);
+    host.console().out().flush();
+    host.console()
+        .note(
+            "%d trials have all their files as they were written, %d were run again, %s"
+                .formatted(
+                    verification.sound(),
+                    repeated.size(),
+                    wrong.isEmpty() ? "and all is in order" : wrong.size() + " things differ"));
+    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+  }
+
+  private CatalogSource catalog() {
+    Path plan = directory.resolve(PlanFile.NAME);
+    List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
+    return new CatalogSource(BuiltIn.class, Externals.reload(external));
+  }
+}
