@@ -91,6 +91,9 @@ record ChainArguments(Map<String, ?> point, long steps) {
     if (type.isRecord()) {
       return record(name, type, given);
     }
+    if (type.isEnum()) {
+      return constant(name, type, given);
+    }
     return number(
         name, type, given instanceof String reference ? hyperparameter(reference) : given);
   }
@@ -104,6 +107,16 @@ record ChainArguments(Map<String, ?> point, long steps) {
     }
     throw new IllegalArgumentException(
         "%s: expected a value for each of %s, found %s".formatted(name, names, given));
+  }
+
+  /** A constant by its name, or by that of a hyperparameter whose value is one. */
+  private Object constant(String name, Class<?> set, Object given) {
+    Object value = given instanceof String key && point.containsKey(key) ? point.get(key) : given;
+    return Names.constant(set, value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: expected %s, found %s".formatted(name, Names.constants(set), value)));
   }
 
   private Object hyperparameter(String name) {

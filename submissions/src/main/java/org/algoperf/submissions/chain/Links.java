@@ -14,10 +14,12 @@ import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.transform.Adam;
 import org.algoperf.submissions.transform.AdamVariants;
 import org.algoperf.submissions.transform.Adaptive;
+import org.algoperf.submissions.transform.AdaptiveCaspr;
 import org.algoperf.submissions.transform.Ademamix;
 import org.algoperf.submissions.transform.Amos;
 import org.algoperf.submissions.transform.Averaging;
 import org.algoperf.submissions.transform.Caspr;
+import org.algoperf.submissions.transform.DAdaptation;
 import org.algoperf.submissions.transform.Factored;
 import org.algoperf.submissions.transform.LocalSteps;
 import org.algoperf.submissions.transform.Momentum;
@@ -49,10 +51,12 @@ public final class Links {
               Adam.class,
               AdamVariants.class,
               Adaptive.class,
+              AdaptiveCaspr.class,
               Ademamix.class,
               Amos.class,
               Averaging.class,
               Caspr.class,
+              DAdaptation.class,
               Factored.class,
               LocalSteps.class,
               Momentum.class,
