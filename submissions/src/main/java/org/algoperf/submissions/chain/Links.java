@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.algoperf.submissions.api.Names;
 import org.algoperf.submissions.api.Transform;
@@ -27,6 +28,7 @@ import org.algoperf.submissions.transform.Muon;
 import org.algoperf.submissions.transform.NadamVariants;
 import org.algoperf.submissions.transform.NagGs;
 import org.algoperf.submissions.transform.ParameterFree;
+import org.algoperf.submissions.transform.Partition;
 import org.algoperf.submissions.transform.PerTensor;
 import org.algoperf.submissions.transform.Prodigy;
 import org.algoperf.submissions.transform.Scaling;
@@ -64,6 +66,7 @@ public final class Links {
               NadamVariants.class,
               NagGs.class,
               ParameterFree.class,
+              Partition.class,
               PerTensor.class,
               Prodigy.class,
               Scaling.class,
@@ -127,6 +130,7 @@ public final class Links {
     homes
         .flatMap(home -> Arrays.stream(home.getMethods()))
         .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == result)
+        .filter(m -> !List.of(m.getParameterTypes()).contains(Predicate.class))
         .sorted((a, b) -> Integer.compare(a.getParameterCount(), b.getParameterCount()))
         .forEach(
             method ->
