@@ -40,8 +40,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunFlags flags;
 
-  @Mixin private ExternalFlags external;
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -60,9 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Externals externals = external.load();
-    RunConfig request =
-        new RunRequest(host.with(externals)).settle(flags.settings(), config, externals.names());
+    RunSettings asked = RunRequest.asked(flags.settings(), config);
+    Externals externals = Externals.load(asked.submission().orElse(List.of()));
+    RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
     Progress progress = new Progress(host);
     Run run =
         new Run(
