@@ -1,6 +1,5 @@
 package org.algoperf.submissions.transform;
 
-import static java.lang.Math.max;
 import static java.lang.Math.sqrt;
 import static org.algoperf.submissions.transform.Adam.biasCorrection;
 import static org.algoperf.submissions.transform.Require.count;
@@ -10,7 +9,6 @@ import static org.algoperf.workloads.torch.Ops.divideByRoot;
 import static org.algoperf.workloads.torch.Ops.emaOfSquares;
 import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.scale;
-import static org.algoperf.workloads.torch.Reductions.norm;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
@@ -20,9 +18,6 @@ import org.algoperf.submissions.api.Transform;
 
 /** A second preconditioner that learns from gradients which the first one has been applied to. */
 public final class AdaptiveCaspr {
-
-  /** Below it an update is nothing, which no scale makes longer. */
-  private static final double SMALLEST_NORM = 1e-30;
 
   private AdaptiveCaspr() {}
 
@@ -78,20 +73,9 @@ public final class AdaptiveCaspr {
         for (int i = 0; i < blocks.size(); i++) {
           copy(gs.get(i), blocks.get(i).apply(gs.get(i)));
         }
-        graft(updates.of(g), lengths);
+        PerTensor.takeLengths(updates.of(g), lengths);
         return g;
       };
     };
-  }
-
-  private static void graft(List<NDArray> updates, List<NDArray> lengths) {
-    for (int i = 0; i < updates.size(); i++) {
-      NDArray u = updates.get(i);
-      if (u.getShape().dimension() == 1) {
-        copy(u, lengths.get(i));
-      } else {
-        scale(u, norm(lengths.get(i)) / max(norm(u), SMALLEST_NORM));
-      }
-    }
   }
 }

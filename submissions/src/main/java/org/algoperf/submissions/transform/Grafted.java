@@ -9,12 +9,9 @@ import static org.algoperf.workloads.torch.Ops.scale;
 import static org.algoperf.workloads.torch.Reductions.norm;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
-import org.algoperf.workloads.torch.Matrices;
 
 /**
  * What Shampoo and CASPR share: roots for each axis of each block, and the length of a graft.
@@ -52,9 +49,9 @@ record Grafted(Combination combination, Graft graft, long rootOverride) {
       Views views = Blocks.merged(parameters, roots.blockSize());
       NDArray grafted = state.zeros("graft");
       List<NDArray> as = Blocks.merged(parameters, roots.blockSize()).of(grafted);
-      List<Block> blocks = new ArrayList<>();
+      List<RootedBlock> blocks = new ArrayList<>();
       for (NDArray a : as) {
-        blocks.add(Block.of(a.getShape(), state.scope("block" + blocks.size())));
+        blocks.add(RootedBlock.of(a.getShape(), state.scope("block" + blocks.size())));
       }
       return (g, p, t) -> {
         List<NDArray> gs = views.of(g);
@@ -85,22 +82,7 @@ record Grafted(Combination combination, Graft graft, long rootOverride) {
     };
   }
 
-  private double exponent(Block block) {
+  private double exponent(RootedBlock block) {
     return -1. / (rootOverride > 0 ? rootOverride : 2L * block.moments().size());
-  }
-
-  /** A block's second moments L and their inverse roots P, one pair for each axis. */
-  private record Block(List<NDArray> moments, List<NDArray> roots) {
-
-    static Block of(Shape shape, State state) {
-      return new Block(Axes.zeros("l", shape, state), Axes.zeros("p", shape, state));
-    }
-
-    void takeRoots(double correction, double exponent, double epsilon) {
-      for (int i = 0; i < moments.size(); i++) {
-        NDArray l = moments.get(i).div(correction);
-        copy(roots.get(i), Matrices.power(l, exponent, epsilon));
-      }
-    }
   }
 }
