@@ -149,6 +149,7 @@ final class AaCommand implements Callable<Integer> {
             Optional.of(new Name("self_tuning", "the ruleset of this check")),
             Optional.ofNullable(workloads).map(values -> Name.ofFlag("--workloads", values)),
             Optional.of(List.of(new Name(submission, "--submission"))),
+            Optional.empty(),
             OptionalInt.of(studies),
             OptionalInt.of(1),
             OptionalLong.of(seed),
@@ -160,7 +161,7 @@ final class AaCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    RunConfig config = new RunRequest(host).settle(settings, Optional.empty(), List.of());
+    RunConfig config = new RunRequest(host).settle(settings, List.of());
     if (config.submissions().size() != 1) {
       throw HarnessException.usage(
           "--submission: expected one submission, found %d that match '%s': %s",

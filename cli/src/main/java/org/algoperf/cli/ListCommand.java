@@ -1,15 +1,22 @@
 package org.algoperf.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Offer;
 import org.algoperf.harness.config.ConfigFiles;
+import org.algoperf.harness.config.RecordedCosts;
+import org.algoperf.harness.config.RecordedCosts.Cost;
 import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.config.WorkloadConfig;
 import org.algoperf.harness.config.WorkloadConfig.Target;
 import org.algoperf.harness.external.Externals;
+import org.algoperf.harness.trial.Environment;
 import org.algoperf.submissions.contract.StepCost;
 import org.algoperf.workloads.spec.Workload;
 import picocli.CommandLine.Command;
@@ -58,8 +65,14 @@ final class ListCommand implements Runnable {
       names = "--measure",
       description =
           "Of submissions, measure bytes of state per parameter and a step's cost beside the"
-              + " gradient in those of SGD; takes some ten seconds for all.")
+              + " gradient in that of SGD on this machine, instead of showing what is recorded;"
+              + " takes some twenty seconds for all.")
   private boolean measure;
+
+  @Option(
+      names = "--write",
+      description = "With --measure, record what was measured in configs/costs.yaml.")
+  private boolean write;
 
   @Mixin private ExternalFlags external;
 
@@ -72,14 +85,15 @@ final class ListCommand implements Runnable {
     Externals externals = external.load();
     Catalog catalog = host.with(externals).catalog();
     ConfigFiles files = ConfigFiles.installed().with(externals.points());
+    if (write && !(measure && kind == Kind.SUBMISSIONS)) {
+      throw HarnessException.usage(
+          "--write records what --measure measures: expected list submissions --measure --write");
+    }
     List<Map<String, Object>> items =
         switch (kind) {
           case WORKLOADS ->
               catalog.workloads().values().stream().map(w -> workload(w, files)).toList();
-          case SUBMISSIONS ->
-              catalog.submissions().entrySet().stream()
-                  .map(e -> submission(e.getKey(), e.getValue(), files))
-                  .toList();
+          case SUBMISSIONS -> submissions(catalog, files);
           case RULESETS -> Ruleset.all().stream().map(ListCommand::ruleset).toList();
         };
     new Listing(items).print(format, host.console().out());
@@ -106,24 +120,59 @@ final class ListCommand implements Runnable {
     return targets;
   }
 
-  private Map<String, Object> submission(String name, Offer entry, ConfigFiles files) {
+  private List<Map<String, Object>> submissions(Catalog catalog, ConfigFiles files) {
+    RecordedCosts costs = measure ? measured(catalog, files) : files.costs();
+    if (write) {
+      host.console().note("recorded in " + files.record(builtIn(costs, catalog)));
+    } else if (format == Format.TABLE) {
+      host.console()
+          .note(
+              "state in bytes per parameter, step cost in SGD's beside the gradient, measured on %s"
+                  .formatted(costs.date()));
+    }
+    return catalog.submissions().entrySet().stream()
+        .map(e -> submission(e.getKey(), e.getValue(), costs, files))
+        .toList();
+  }
+
+  private RecordedCosts measured(Catalog catalog, ConfigFiles files) {
+    SortedMap<String, Cost> costs = new TreeMap<>();
+    catalog
+        .submissions()
+        .forEach(
+            (name, offer) -> {
+              StepCost cost =
+                  StepCost.measure(
+                      offer.at(files.point(name)), host.clock()::wallNanos, MEASURED_ROUNDS);
+              costs.put(name, new Cost(cost.stateBytesPerParameter(), cost.relativeToSgd()));
+            });
+    return new RecordedCosts(
+        host.now().get().toLocalDate().toString(), Environment.of(1).summary(), costs);
+  }
+
+  private static RecordedCosts builtIn(RecordedCosts costs, Catalog catalog) {
+    SortedMap<String, Cost> kept = new TreeMap<>(costs.submissions());
+    kept.keySet().removeIf(name -> catalog.submission(name).source().isPresent());
+    return new RecordedCosts(costs.date(), costs.machine(), kept);
+  }
+
+  private static Map<String, Object> submission(
+      String name, Offer entry, RecordedCosts costs, ConfigFiles files) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("name", name);
     item.put("summary", entry.summary());
-    item.put("reference", entry.reference());
-    if (measure) {
-      StepCost cost =
-          StepCost.measure(
-              entry.at(files.point(name)), () -> host.clock().wallNanos(), MEASURED_ROUNDS);
-      item.put("state_bytes_per_parameter", rounded(cost.stateBytesPerParameter()));
-      item.put("step_cost", rounded(cost.relativeToSgd()));
-    }
+    item.put("reference", entry.source().map(s -> shown(s.path())).orElse(entry.reference()));
+    item.put(
+        "state_bytes_per_parameter", costs.of(name).map(Cost::stateBytesPerParameter).orElse(null));
+    item.put("step_cost", costs.of(name).map(Cost::stepCost).orElse(null));
     item.put("default_point", files.point(name));
     return item;
   }
 
-  private static double rounded(double value) {
-    return Math.round(10 * value) / 10.;
+  /** A path as a person would write it from where they stand. */
+  private static String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return (path.startsWith(here) ? here.relativize(path) : path).toString();
   }
 
   private static Map<String, Object> ruleset(Ruleset ruleset) {

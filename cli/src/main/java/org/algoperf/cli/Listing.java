@@ -15,7 +15,8 @@ import org.algoperf.harness.Formats;
 /**
  * Things with a name and attributes.
  *
- * @param items attribute to value; all items have the same attributes in the same order
+ * @param items attribute to value, null where there is none; all items have the same attributes in
+ *     the same order
  */
 record Listing(List<Map<String, Object>> items) {
 
@@ -94,6 +95,6 @@ record Listing(List<Map<String, Object>> items) {
         ? map.entrySet().stream()
             .map(e -> e.getKey() + "=" + e.getValue())
             .collect(Collectors.joining(" "))
-        : String.valueOf(value);
+        : value == null ? "" : String.valueOf(value);
   }
 }

@@ -48,8 +48,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunFlags flags;
 
-  @Mixin private ExternalFlags external;
-
   @Mixin private LauncherFlags launcher;
 
   @Option(
@@ -70,9 +68,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Externals externals = external.load();
-    RunConfig request =
-        new RunRequest(host.with(externals)).settle(flags.settings(), config, externals.names());
+    RunSettings asked = RunRequest.asked(flags.settings(), config);
+    Externals externals = Externals.load(asked.submission().orElse(List.of()));
+    RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
     if (request.checkpointEvery().isPresent()) {
       requireResumable(Candidates.of(host, externals));
     }

@@ -66,6 +66,8 @@ final class RunFlags {
       description = "A smoke run: one study, two trials, reduced budgets. Its scores mean nothing.")
   private Optional<Boolean> quick;
 
+  @Mixin private ExternalFlags external;
+
   @Mixin private MachineFlags machine;
 
   @Option(
@@ -102,6 +104,7 @@ final class RunFlags {
         ruleset.map(name -> new Name(name, "--ruleset")),
         Optional.ofNullable(workloads).map(values -> Name.ofFlag("--workloads", values)),
         Optional.ofNullable(submissions).map(values -> Name.ofFlag("--submissions", values)),
+        external.given(),
         number(studies),
         number(trials),
         seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),

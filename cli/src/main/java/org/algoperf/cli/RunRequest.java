@@ -28,15 +28,24 @@ final class RunRequest {
   }
 
   /**
-   * The run's configuration, with globs replaced by the names they match.
+   * What the flags and the file say, before the defaults.
    *
    * @param flags what the command line says
    * @param file a YAML file that says more
+   * @throws HarnessException of kind USAGE
+   */
+  static RunSettings asked(RunSettings flags, Optional<Path> file) {
+    return file.map(RunFile::read).map(flags::orElse).orElse(flags);
+  }
+
+  /**
+   * The run's configuration, with globs replaced by the names they match.
+   *
+   * @param asked what the user says
    * @param external submissions of the catalog that are chosen in any case
    * @throws HarnessException of kind USAGE
    */
-  RunConfig settle(RunSettings flags, Optional<Path> file, List<String> external) {
-    RunSettings asked = file.map(RunFile::read).map(flags::orElse).orElse(flags);
+  RunConfig settle(RunSettings asked, List<String> external) {
     boolean quick = asked.quick().orElse(false);
     RunSettings settings =
         asked.orElse(RunFile.read(runs().resolve(quick ? "quick.yaml" : "default.yaml")));

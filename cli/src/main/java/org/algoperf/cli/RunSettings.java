@@ -15,6 +15,7 @@ import org.algoperf.harness.config.StopRule;
  * @param ruleset the ruleset's name
  * @param workloads globs
  * @param submissions globs
+ * @param submission files of submissions from outside the program, which join the others
  * @param studies instead of the ruleset's
  * @param trials in a study, instead of the ruleset's
  * @param seed of the whole run
@@ -31,6 +32,7 @@ record RunSettings(
     Optional<Name> ruleset,
     Optional<List<Name>> workloads,
     Optional<List<Name>> submissions,
+    Optional<List<Path>> submission,
     OptionalInt studies,
     OptionalInt trials,
     OptionalLong seed,
@@ -49,6 +51,7 @@ record RunSettings(
         ruleset.or(other::ruleset),
         workloads.or(other::workloads),
         submissions.or(other::submissions),
+        submission.or(other::submission),
         studies.isPresent() ? studies : other.studies,
         trials.isPresent() ? trials : other.trials,
         seed.isPresent() ? seed : other.seed,

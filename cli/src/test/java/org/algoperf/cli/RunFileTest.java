@@ -31,6 +31,7 @@ class RunFileTest {
                 ruleset: external
                 workloads: [logistic_regression, '*_mlp']
                 submissions: adamw
+                submission: MyOptimizer.java
                 studies: 2
                 trials: 3
                 seed: 7
@@ -48,6 +49,7 @@ class RunFileTest {
         List.of("logistic_regression", "*_mlp"),
         settings.workloads().orElseThrow().stream().map(Name::text).toList());
     assertEquals("adamw", settings.submissions().orElseThrow().get(0).text());
+    assertEquals(Optional.of(List.of(Path.of("MyOptimizer.java"))), settings.submission());
     assertEquals(OptionalInt.of(2), settings.studies());
     assertEquals(OptionalInt.of(3), settings.trials());
     assertEquals(7, settings.seed().orElseThrow());
@@ -67,7 +69,7 @@ class RunFileTest {
       quoteCharacter = '"',
       textBlock =
           """
-          wrkloads: [a]       | 2:1: unknown key 'wrkloads', did you mean 'workloads'?; there are: ruleset, workloads, submissions, studies, trials, seed, out, data_dir, download, quick, workers, stop_rule, eval_schedule, checkpoint_every
+          wrkloads: [a]       | 2:1: unknown key 'wrkloads', did you mean 'workloads'?; there are: ruleset, workloads, submissions, submission, studies, trials, seed, out, data_dir, download, quick, workers, stop_rule, eval_schedule, checkpoint_every
           trials: many        | 2:9: trials: expected a whole number
           trials: 2.5         | 2:9: trials: expected a whole number
           quick: perhaps      | 2:8: quick: expected true or false

@@ -57,7 +57,9 @@ class RunRequestTest {
             "ruleset: self-tuning\nsubmissions: [adamw]\ntrials: 3\nseed: 8\ndownload: true\n");
     RunConfig config =
         new RunRequest(Cli.plain().host())
-            .settle(flags("--submissions", "n*", "--seed", "9"), Optional.of(file), List.of());
+            .settle(
+                RunRequest.asked(flags("--submissions", "n*", "--seed", "9"), Optional.of(file)),
+                List.of());
     assertEquals(List.of("nadamw", "nesterov"), config.submissions());
     assertEquals(9, config.seed());
     assertEquals(OptionalInt.of(3), config.trials());
@@ -86,8 +88,20 @@ class RunRequestTest {
     assertEquals(3, config.workloads().size());
   }
 
+  @Test
+  void filesFromOutsideComeFromTheFlagsOrElseFromTheFile() throws IOException {
+    Path file = directory.resolve("run.yaml");
+    Files.writeString(file, "submission: [a.yaml, B.java]\n");
+    assertEquals(
+        Optional.of(List.of(Path.of("a.yaml"), Path.of("B.java"))),
+        RunRequest.asked(flags(), Optional.of(file)).submission());
+    assertEquals(
+        Optional.of(List.of(Path.of("c.jar"))),
+        RunRequest.asked(flags("--plugin", "c.jar"), Optional.of(file)).submission());
+  }
+
   private static RunConfig settle(Cli cli, String... args) {
-    return new RunRequest(cli.host()).settle(flags(args), Optional.empty(), List.of());
+    return new RunRequest(cli.host()).settle(flags(args), List.of());
   }
 
   private static RunSettings flags(String... args) {

@@ -98,6 +98,16 @@ public final class ConfigFiles {
     return directory.resolve("submissions").resolve(Labels.submission(submission));
   }
 
+  /** What submissions cost, as it was recorded. */
+  public RecordedCosts costs() {
+    return RecordedCosts.read(directory);
+  }
+
+  /** Records what submissions cost; returns the file. */
+  public Path record(RecordedCosts costs) {
+    return costs.write(directory);
+  }
+
   private List<String> names(String kind) {
     try (Stream<Path> files = Files.list(directory.resolve(kind))) {
       return files

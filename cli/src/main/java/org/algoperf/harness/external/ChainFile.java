@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.algoperf.harness.config.SearchSpace.Choice;
 import org.algoperf.harness.config.SearchSpace.Dimension;
 import org.algoperf.harness.config.SearchSpace.Dimensions;
 import org.algoperf.harness.config.SubmissionPoints;
+import org.algoperf.submissions.chain.ChainException;
 import org.algoperf.submissions.chain.ChainType;
 
 /**
@@ -42,16 +44,17 @@ record ChainFile(String name, Map<String, JsonNode> hyperparameters, List<Object
     String text = new String(bytes, StandardCharsets.UTF_8);
     ChainFile chain = Formats.read(Formats.yaml(), file, text, ChainFile.class);
     chain.requireComplete(file);
+    Places places = Places.of(file, text);
     try {
       ChainType type =
           new ChainType(chain.name, List.copyOf(chain.hyperparameters.keySet()), chain.chain);
-      Points points = chain.points(source.path());
+      Points points = chain.points(source.path(), places);
       type.at(points.point());
       Offer offer =
           new Offer(type, "chain in " + file, source.path().toString(), Optional.of(source));
       return new ExternalSubmission(chain.name, offer, points);
     } catch (IllegalArgumentException e) {
-      throw new HarnessException(ErrorKind.USAGE, file + ": " + e.getMessage(), e);
+      throw new HarnessException(ErrorKind.USAGE, place(e, places) + ": " + e.getMessage(), e);
     }
   }
 
@@ -68,12 +71,21 @@ record ChainFile(String name, Map<String, JsonNode> hyperparameters, List<Object
     }
   }
 
-  private Points points(Path path) {
+  private static String place(IllegalArgumentException e, Places places) {
+    List<String> path = new ArrayList<>(List.of("chain"));
+    if (e.getCause() instanceof ChainException mistake) {
+      path.addAll(mistake.path());
+    }
+    return places.of(path);
+  }
+
+  private Points points(Path path, Places places) {
     Map<String, Object> defaults = new LinkedHashMap<>();
     Map<String, Dimension> dimensions = new LinkedHashMap<>();
     hyperparameters.forEach(
         (key, node) -> {
-          String where = "%s: hyperparameter '%s'".formatted(path.getFileName(), key);
+          String place = places.of(List.of("hyperparameters", key));
+          String where = "%s: hyperparameter '%s'".formatted(place, key);
           JsonNode standard = node.isObject() ? node.path(DEFAULT) : node;
           if (!standard.isNumber()) {
             throw HarnessException.usage(

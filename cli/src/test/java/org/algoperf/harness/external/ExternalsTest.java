@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.algoperf.harness.ErrorKind;
@@ -168,21 +170,51 @@ final class ExternalsTest {
       delimiter = '|',
       textBlock =
           """
-          ema: beta      | emma: beta    | my_chain: no link is named emma, did you mean ema? There
-          ema: beta      | ema: gamma    | my_chain: ema: there is no hyperparameter gamma. There are [rate, one_minus_beta]
-          ema: beta      | ema: {b: 1}   | my_chain: ema: beta: expected a number, found {b=1}
-          ema: beta      | ema: 2        | my_chain: ema: beta1 must be in [0, 1), found 2
-          {constant:     | {konstant:    | my_chain: scale_by_learning_rate: no schedule is named konstant, did you mean constant? There
-          name: my_chain | name: MyChain | expected a name of small letters, digits and underscores such as 'name: my_chain', found MyChain
-          chain:         | links:        | line 5: unknown key
-          default: 0.1,  | default: a,   | hyperparameter 'rate': expected a number or
-          max: 0.2,      | max: 0,       | hyperparameter 'rate': min must be below max, found 0.05 and 0.0
+          ema: beta      | emma: beta    | :6: my_chain: no link is named emma, did you mean ema? There
+          ema: beta      | ema: gamma    | :6: my_chain: ema: there is no hyperparameter gamma. There are [rate, one_minus_beta]
+          ema: beta      | ema: {b: 1}   | :6: my_chain: ema: beta: expected a number, found {b=1}
+          ema: beta      | ema: 2        | :6: my_chain: ema: beta1 must be in [0, 1), found 2
+          {constant:     | {konstant:    | :7: my_chain: scale_by_learning_rate: no schedule is named konstant, did you mean constant? There
+          name: my_chain | name: MyChain | : expected a name of small letters, digits and underscores such as 'name: my_chain', found MyChain
+          chain:         | links:        | : line 5: unknown key
+          default: 0.1,  | default: a,   | :3: hyperparameter 'rate': expected a number or
+          max: 0.2,      | max: 0,       | :3: hyperparameter 'rate': min must be below max, found 0.05 and 0.0
           """)
   void aMistakeInAChainIsNamed(String right, String wrong, String message) throws Exception {
     Path file = Sources.yaml(directory);
     Files.writeString(file, Sources.YAML.replace(right.strip(), wrong.strip()));
     String found = error(file);
-    assertTrue(found.startsWith("my_chain.yaml: " + message), found);
+    assertTrue(found.startsWith("my_chain.yaml" + message), found);
+  }
+
+  @Test
+  void aChainCanTreatHiddenWeightsInAnotherWay() throws Exception {
+    String parts =
+        """
+          - partition:
+              hidden_weights:
+                - ema: beta
+                - scale_by_learning_rate: {constant: rate}
+              others:
+                scale_by_learning_rate: {constant: 0.5}
+        """;
+    Path file = Sources.yaml(directory);
+    String chain = Sources.YAML.lines().limit(5).collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(file, chain + parts);
+    assertEquals(
+        List.of("rate", "one_minus_beta"),
+        offer(Externals.load(List.of(file)), "my_chain").type().hyperparameters());
+    Files.writeString(file, chain + parts.replace("constant: rate", "constant: rat"));
+    assertEquals(
+        "my_chain.yaml:9: my_chain: partition: scale_by_learning_rate: constant: there is no"
+            + " hyperparameter rat, did you mean rate? There are [rate, one_minus_beta]",
+        error(file));
+    Files.writeString(file, chain + parts.replace("others", "other"));
+    String found = error(file);
+    assertTrue(
+        found.startsWith(
+            "my_chain.yaml:6: my_chain: expected partition(hidden_weights, others), found the"),
+        found);
   }
 
   @Test

@@ -9,7 +9,8 @@ public final class HyperparameterException extends IllegalArgumentException {
     super(message);
   }
 
-  HyperparameterException(String message, Throwable cause) {
+  /** An error with the one behind it. */
+  public HyperparameterException(String message, Throwable cause) {
     super(message, cause);
   }
 }

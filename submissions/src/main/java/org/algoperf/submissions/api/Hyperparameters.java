@@ -109,6 +109,10 @@ public final class Hyperparameters {
       }
       return target == long.class ? (Object) (long) number : (Object) (int) number;
     }
+    if (target.isEnum()) {
+      return Names.constant(target, value)
+          .orElseThrow(() -> mismatch(type, name, Names.constants(target), value));
+    }
     Class<?> boxed = target == boolean.class ? Boolean.class : target;
     if (boxed.isInstance(value)) {
       return value;

@@ -1,5 +1,8 @@
 package org.algoperf.submissions.api;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -15,6 +18,23 @@ public final class Names {
     return camelCase
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** The constant of a closed set that is written as {@code name}, in lower case. */
+  public static Optional<Object> constant(Class<?> set, Object name) {
+    return Arrays.stream(set.getEnumConstants())
+        .filter(constant -> lowerCase(constant).equals(name))
+        .map(Object.class::cast)
+        .findFirst();
+  }
+
+  /** How the constants of a closed set are written: {@code adam or sgd}. */
+  public static String constants(Class<?> set) {
+    return Arrays.stream(set.getEnumConstants()).map(Names::lowerCase).collect(joining(" or "));
+  }
+
+  private static String lowerCase(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
   }
 
   /**

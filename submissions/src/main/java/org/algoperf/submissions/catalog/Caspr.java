@@ -4,7 +4,7 @@ import static org.algoperf.submissions.transform.Caspr.scaleByCaspr;
 import static org.algoperf.submissions.transform.Chain.chain;
 import static org.algoperf.submissions.transform.Scaling.addDecayedWeights;
 import static org.algoperf.submissions.transform.Scaling.scaleByLearningRate;
-import static org.algoperf.submissions.transform.Schedules.nestedCosine;
+import static org.algoperf.submissions.transform.Schedules.warmupCosine;
 
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.api.TransformSubmission;
@@ -12,12 +12,10 @@ import org.algoperf.submissions.transform.Roots;
 import org.algoperf.workloads.spec.WorkloadSpec;
 
 /**
- * CASPR: {@link Shampoo} that adds the preconditioners of the axes, under the three annealings of
- * the nested cosine.
+ * CASPR: {@link Shampoo} that adds the preconditioners of the axes.
  *
  * <p>Duvvuri et al., "CASPR: combining axes preconditioners through Kronecker approximation for
- * deep learning", 2024. The rule is the paper's; the schedule is that of CASPR Adaptive in
- * AlgoPerf's first competition.
+ * deep learning", 2024.
  */
 public record Caspr(
     double learningRate,
@@ -35,6 +33,6 @@ public record Caspr(
     return chain(
         scaleByCaspr(beta1, beta2, new Roots(epsilon, preconditionEvery, blockSize)),
         addDecayedWeights(weightDecay),
-        scaleByLearningRate(nestedCosine(learningRate, warmupFraction, workload.stepHint())));
+        scaleByLearningRate(warmupCosine(learningRate, warmupFraction, workload.stepHint())));
   }
 }

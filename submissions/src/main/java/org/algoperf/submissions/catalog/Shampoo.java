@@ -8,12 +8,13 @@ import static org.algoperf.submissions.transform.Shampoo.scaleByShampoo;
 
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.api.TransformSubmission;
+import org.algoperf.submissions.transform.Graft;
 import org.algoperf.submissions.transform.Roots;
 import org.algoperf.workloads.spec.WorkloadSpec;
 
 /**
- * Distributed Shampoo, grafted to Adam, with decoupled weight decay: the external winner of
- * AlgoPerf's first competition.
+ * Distributed Shampoo with decoupled weight decay, its length that of Adam's update or of SGD's:
+ * the external winner of AlgoPerf's first competition.
  *
  * <p>Gupta, Koren, Singer, "Shampoo: preconditioned stochastic tensor optimization", 2018,
  * arXiv:1802.09568; Shi et al. 2023, arXiv:2309.06497.
@@ -26,13 +27,16 @@ public record Shampoo(
     double weightDecay,
     double warmupFraction,
     long preconditionEvery,
-    long blockSize)
+    long blockSize,
+    Graft grafting,
+    long rootOverride)
     implements TransformSubmission {
 
   @Override
   public Transform transform(WorkloadSpec workload) {
+    Roots roots = new Roots(epsilon, preconditionEvery, blockSize);
     return chain(
-        scaleByShampoo(beta1, beta2, new Roots(epsilon, preconditionEvery, blockSize)),
+        scaleByShampoo(beta1, beta2, roots, grafting, rootOverride),
         addDecayedWeights(weightDecay),
         scaleByLearningRate(warmupCosine(learningRate, warmupFraction, workload.stepHint())));
   }

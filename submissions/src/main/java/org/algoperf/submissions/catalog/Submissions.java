@@ -149,6 +149,11 @@ public final class Submissions {
               "AdamW that estimates its own rate",
               "Mishchenko, Defazio 2023, arXiv:2306.06101"),
           new CatalogEntry(
+              "dadapt_adam",
+              DAdaptAdam.class,
+              "AdamW that raises a lower bound of its own rate",
+              "Defazio, Mishchenko 2023, arXiv:2301.07733"),
+          new CatalogEntry(
               "schedule_free_prodigy",
               SfProdigy.class,
               "Prodigy with averaging instead of a schedule",
@@ -181,8 +186,13 @@ public final class Submissions {
           new CatalogEntry(
               "caspr",
               Caspr.class,
-              "Shampoo with added preconditioners and a nested cosine",
+              "Shampoo with added instead of multiplied preconditioners",
               "Duvvuri et al. 2024"),
+          new CatalogEntry(
+              "caspr_adaptive",
+              CasprAdaptive.class,
+              "Second preconditioner after the first, grafted to NAdam, nested cosine",
+              "AlgoPerf competition 2024"),
           new CatalogEntry(
               "amos",
               Amos.class,

@@ -1,5 +1,7 @@
 package org.algoperf.submissions.chain;
 
+import static org.algoperf.submissions.chain.ChainException.within;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -10,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.algoperf.submissions.api.Names;
 import org.algoperf.submissions.api.Transform;
+import org.algoperf.submissions.transform.Chain;
 import org.algoperf.submissions.transform.Schedule;
 
 /**
@@ -31,18 +35,29 @@ record ChainArguments(Map<String, ?> point, long steps) {
    * Builds a link or a schedule.
    *
    * @param kind Transform or Schedule
-   * @param node {@code {name: arguments}}, or a name alone
+   * @param node {@code {name: arguments}}, a name alone, or for a link a list of links
    */
   Object build(Class<?> kind, Object node) {
     if (node instanceof String name) {
       return build(kind, name, Map.of());
     }
+    if (node instanceof List<?> links && kind == Transform.class) {
+      return chain(links);
+    }
     if (node instanceof Map<?, ?> map && map.size() == 1) {
       Map.Entry<?, ?> entry = map.entrySet().iterator().next();
-      return build(kind, String.valueOf(entry.getKey()), entry.getValue());
+      String name = String.valueOf(entry.getKey());
+      return within(name, () -> build(kind, name, entry.getValue()));
     }
     throw new IllegalArgumentException(
         "expected a %s as 'name: {argument: value}', found %s".formatted(Links.what(kind), node));
+  }
+
+  private Transform chain(List<?> links) {
+    return Chain.chain(
+        IntStream.range(0, links.size())
+            .mapToObj(i -> within("" + i, () -> build(Transform.class, links.get(i))))
+            .toArray(Transform[]::new));
   }
 
   private Object build(Class<?> kind, String name, Object given) {
@@ -53,7 +68,7 @@ record ChainArguments(Map<String, ?> point, long steps) {
         try {
           return invoke(method, values(method, arguments.get()));
         } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+          throw ChainException.saying(name + ": " + e.getMessage(), e);
         }
       }
     }
@@ -74,12 +89,16 @@ record ChainArguments(Map<String, ?> point, long steps) {
 
   private Object[] values(Executable executable, Map<?, ?> arguments) {
     return Arrays.stream(executable.getParameters())
-        .map(parameter -> value(parameter, arguments))
+        .map(parameter -> within(nameOf(parameter), () -> value(parameter, arguments)))
         .toArray();
   }
 
+  private static String nameOf(Parameter parameter) {
+    return Names.snakeCase(parameter.getName());
+  }
+
   private Object value(Parameter parameter, Map<?, ?> arguments) {
-    String name = Names.snakeCase(parameter.getName());
+    String name = nameOf(parameter);
     Class<?> type = parameter.getType();
     if (name.equals(STEPS) && !arguments.containsKey(STEPS)) {
       return steps;
@@ -90,6 +109,9 @@ record ChainArguments(Map<String, ?> point, long steps) {
     }
     if (type.isRecord()) {
       return record(name, type, given);
+    }
+    if (type.isEnum()) {
+      return constant(name, type, given);
     }
     return number(
         name, type, given instanceof String reference ? hyperparameter(reference) : given);
@@ -104,6 +126,16 @@ record ChainArguments(Map<String, ?> point, long steps) {
     }
     throw new IllegalArgumentException(
         "%s: expected a value for each of %s, found %s".formatted(name, names, given));
+  }
+
+  /** A constant by its name, or by that of a hyperparameter whose value is one. */
+  private Object constant(String name, Class<?> set, Object given) {
+    Object value = given instanceof String key && point.containsKey(key) ? point.get(key) : given;
+    return Names.constant(set, value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: expected %s, found %s".formatted(name, Names.constants(set), value)));
   }
 
   private Object hyperparameter(String name) {

@@ -10,7 +10,6 @@ import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.SubmissionType;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.api.TransformSubmission;
-import org.algoperf.submissions.transform.Chain;
 import org.algoperf.workloads.spec.WorkloadSpec;
 
 /**
@@ -20,7 +19,7 @@ import org.algoperf.workloads.spec.WorkloadSpec;
  * @param hyperparameters their names; {@code one_minus_beta1} can be referred to as {@code beta1}
  * @param chain each link as {@code {name: arguments}}; an argument is a number, the name of a
  *     hyperparameter, or where a link takes a schedule or another link, that one's {@code {name:
- *     arguments}}
+ *     arguments}}, or a list of links
  */
 public record ChainType(String name, List<String> hyperparameters, List<Object> chain)
     implements SubmissionType {
@@ -47,7 +46,7 @@ public record ChainType(String name, List<String> hyperparameters, List<Object> 
       // The links know the ranges of their arguments, so building the chain checks them.
       submission.transform(ANY_WORKLOAD);
     } catch (IllegalArgumentException e) {
-      throw new HyperparameterException(name + ": " + e.getMessage());
+      throw new HyperparameterException(name + ": " + e.getMessage(), e);
     }
     return submission;
   }
@@ -57,10 +56,7 @@ public record ChainType(String name, List<String> hyperparameters, List<Object> 
     @Override
     public Transform transform(WorkloadSpec workload) {
       ChainArguments arguments = new ChainArguments(point, workload.stepHint());
-      return Chain.chain(
-          type.chain.stream()
-              .map(link -> (Transform) arguments.build(Transform.class, link))
-              .toArray(Transform[]::new));
+      return (Transform) arguments.build(Transform.class, type.chain);
     }
   }
 }

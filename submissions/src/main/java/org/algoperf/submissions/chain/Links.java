@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.algoperf.submissions.api.Names;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.transform.Adam;
 import org.algoperf.submissions.transform.AdamVariants;
 import org.algoperf.submissions.transform.Adaptive;
+import org.algoperf.submissions.transform.AdaptiveCaspr;
 import org.algoperf.submissions.transform.Ademamix;
 import org.algoperf.submissions.transform.Amos;
 import org.algoperf.submissions.transform.Averaging;
 import org.algoperf.submissions.transform.Caspr;
+import org.algoperf.submissions.transform.DAdaptation;
 import org.algoperf.submissions.transform.Factored;
 import org.algoperf.submissions.transform.LocalSteps;
 import org.algoperf.submissions.transform.Momentum;
@@ -25,6 +28,7 @@ import org.algoperf.submissions.transform.Muon;
 import org.algoperf.submissions.transform.NadamVariants;
 import org.algoperf.submissions.transform.NagGs;
 import org.algoperf.submissions.transform.ParameterFree;
+import org.algoperf.submissions.transform.Partition;
 import org.algoperf.submissions.transform.PerTensor;
 import org.algoperf.submissions.transform.Prodigy;
 import org.algoperf.submissions.transform.Scaling;
@@ -49,10 +53,12 @@ public final class Links {
               Adam.class,
               AdamVariants.class,
               Adaptive.class,
+              AdaptiveCaspr.class,
               Ademamix.class,
               Amos.class,
               Averaging.class,
               Caspr.class,
+              DAdaptation.class,
               Factored.class,
               LocalSteps.class,
               Momentum.class,
@@ -60,6 +66,7 @@ public final class Links {
               NadamVariants.class,
               NagGs.class,
               ParameterFree.class,
+              Partition.class,
               PerTensor.class,
               Prodigy.class,
               Scaling.class,
@@ -123,6 +130,7 @@ public final class Links {
     homes
         .flatMap(home -> Arrays.stream(home.getMethods()))
         .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == result)
+        .filter(m -> !List.of(m.getParameterTypes()).contains(Predicate.class))
         .sorted((a, b) -> Integer.compare(a.getParameterCount(), b.getParameterCount()))
         .forEach(
             method ->

@@ -19,12 +19,19 @@ final class Blocks {
    * is at most {@code side}.
    */
   static Views merged(Parameters parameters, long side) {
-    return cut(parameters, side, shape -> merge(shape, side));
+    return cut(parameters, side, shape -> merge(shape, side), parameters.slots());
   }
 
   /** Blocks of the tensors as matrices (outputs, everything else); vectors stay vectors. */
   static Views matrices(Parameters parameters, long side) {
-    return cut(parameters, side, Blocks::matrix);
+    return cut(parameters, side, Blocks::matrix, parameters.slots());
+  }
+
+  /** {@link #matrices} without the vectors. */
+  static Views matricesAlone(Parameters parameters, long side) {
+    List<ParameterSlot> slots =
+        parameters.slots().stream().filter(slot -> slot.shape().dimension() > 1).toList();
+    return cut(parameters, side, Blocks::matrix, slots);
   }
 
   /** The shape (outputs, everything else); that of a vector is its own. */
@@ -45,11 +52,12 @@ final class Blocks {
     return new Shape(merged);
   }
 
-  private static Views cut(Parameters parameters, long side, UnaryOperator<Shape> reshaped) {
+  private static Views cut(
+      Parameters parameters, long side, UnaryOperator<Shape> reshaped, List<ParameterSlot> slots) {
     return new Views(
         flat -> {
           List<NDArray> blocks = new ArrayList<>();
-          for (ParameterSlot slot : parameters.slots()) {
+          for (ParameterSlot slot : slots) {
             NDArray tensor = parameters.view(flat, slot).reshape(reshaped.apply(slot.shape()));
             indices(tensor.getShape(), side).forEach(index -> blocks.add(tensor.get(index)));
           }

@@ -22,7 +22,7 @@ public final class Caspr {
    * deep learning", 2024.
    */
   public static Transform scaleByCaspr(double beta1, double beta2, Roots roots) {
-    return Grafted.scaleByRoots(beta1, beta2, roots, Caspr::combined);
+    return new Grafted(Caspr::combined, Graft.ADAM, 0).scaleByRoots(beta1, beta2, roots);
   }
 
   private static NDArray combined(NDArray n, List<NDArray> roots) {

@@ -40,6 +40,11 @@ public final class Partition {
                 .toList());
   }
 
+  /** {@link #partition(Predicate, Transform, Transform)} by {@link #isHiddenWeight}. */
+  public static Transform partition(Transform hiddenWeights, Transform others) {
+    return partition(Partition::isHiddenWeight, hiddenWeights, others);
+  }
+
   private static List<Part> part(
       Parameters whole, Predicate<ParameterSlot> which, Transform transform, State state) {
     List<ParameterSlot> slots = whole.slots().stream().filter(which).toList();

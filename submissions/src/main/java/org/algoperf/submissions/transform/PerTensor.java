@@ -1,6 +1,7 @@
 package org.algoperf.submissions.transform;
 
 import static org.algoperf.submissions.transform.Require.positive;
+import static org.algoperf.workloads.torch.Ops.copy;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
@@ -11,6 +12,9 @@ import org.algoperf.workloads.torch.Reductions;
 
 /** Links that scale each tensor by a number of its own. */
 public final class PerTensor {
+
+  /** Below it an update is nothing, which no scale makes longer. */
+  private static final double SMALLEST_NORM = 1e-30;
 
   private PerTensor() {}
 
@@ -53,6 +57,18 @@ public final class PerTensor {
         return u;
       };
     };
+  }
+
+  /** u ← u ‖a‖ / ‖u‖ for each tensor, and u ← a for vectors. */
+  static void takeLengths(List<NDArray> us, List<NDArray> as) {
+    for (int i = 0; i < us.size(); i++) {
+      NDArray u = us.get(i);
+      if (u.getShape().dimension() == 1) {
+        copy(u, as.get(i));
+      } else {
+        scale(u, Reductions.norm(as.get(i)) / Math.max(Reductions.norm(u), SMALLEST_NORM));
+      }
+    }
   }
 
   /** The tensors of {@code parameters} within a flat vector, in their shapes. */

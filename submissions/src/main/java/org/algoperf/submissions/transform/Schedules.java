@@ -19,6 +19,8 @@ import static org.algoperf.submissions.transform.Require.share;
  */
 public final class Schedules {
 
+  private static final double FIRST_ANNEALING = .53571619898;
+
   private Schedules() {}
 
   /** η at every step. */
@@ -87,23 +89,26 @@ public final class Schedules {
   }
 
   /**
-   * Three chances to anneal: warmup and cosine over T reaching 0 at T, but the rate is also brought
-   * to 0 at 0.536 T and at 0.75 T, and starts again from the outer cosine.
+   * Three chances to anneal: the rate is brought to 0 at 0.5357 T, after a warmup of f 0.5357 T
+   * steps, and again at 0.75 T and at T; the second and third time from where a warmup and cosine
+   * over T would be.
    *
-   * <p>Within a stage from a to b the rate is outer(a) ½ (1 + cos π (t − a) / (b − a)).
+   * <p>Within a stage from a to b the rate is outer(a) ½ (1 + cos π (t − a) / (b − a)). The
+   * fractions are those of CASPR Adaptive in AlgoPerf's first competition.
    */
   public static Schedule nestedCosine(double rate, double warmupFraction, long steps) {
     Schedule outer = warmupCosine(rate, warmupFraction, steps);
-    long w = warmupSteps(warmupFraction, steps);
-    long first = max(w + 1, (long) (.536 * steps));
+    long w = warmupSteps(warmupFraction, (long) (FIRST_ANNEALING * steps));
+    long first = max(w + 1, (long) (FIRST_ANNEALING * steps));
     long second = max(first + 1, (long) (.75 * steps));
+    long last = max(second + 1, steps);
     return t -> {
-      if (t <= w) {
-        return outer.at(t);
+      if (t <= first) {
+        return rate * (t <= w ? warmed(t, w) : cosine(progress(t, w, first)));
       }
-      long from = t <= first ? w : t <= second ? first : second;
-      long to = t <= first ? first : t <= second ? second : max(second + 1, steps);
-      return outer.at(max(1, from)) * cosine(min(1, progress(t, from, to)));
+      long from = t <= second ? first : second;
+      long to = t <= second ? second : last;
+      return outer.at(from) * cosine(min(1, progress(t, from, to)));
     };
   }
 

@@ -11,12 +11,9 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
-import org.algoperf.workloads.torch.Matrices;
 
 /** Adam in the eigenbasis of Shampoo's second moments. */
 public final class Soap {
@@ -44,15 +41,15 @@ public final class Soap {
       Views blocks = Blocks.matrices(parameters, blockSize);
       List<NDArray> ms = Blocks.matrices(parameters, blockSize).of(m);
       List<NDArray> vs = Blocks.matrices(parameters, blockSize).of(state.zeros("v"));
-      List<Basis> bases = new ArrayList<>();
+      List<SoapBasis> bases = new ArrayList<>();
       for (NDArray block : ms) {
-        bases.add(Basis.of(block.getShape(), state.scope("block" + bases.size())));
+        bases.add(SoapBasis.of(block.getShape(), state.scope("block" + bases.size())));
       }
       return (g, p, t) -> {
         lerp(m, g, 1 - beta1);
         List<NDArray> gs = blocks.of(g);
         for (int i = 0; i < gs.size(); i++) {
-          Basis basis = bases.get(i);
+          SoapBasis basis = bases.get(i);
           NDArray v = vs.get(i);
           emaOfSquares(v, Axes.turned(gs.get(i), basis.qs()), 1 - beta2);
           NDArray n = Axes.turned(ms.get(i), basis.qs()).duplicate();
@@ -70,29 +67,5 @@ public final class Soap {
         return g;
       };
     };
-  }
-
-  /** A block's second moments L and its basis Q, one pair for each axis; none for a vector. */
-  private record Basis(List<NDArray> moments, List<NDArray> qs) {
-
-    static Basis of(Shape shape, State state) {
-      Shape axes = shape.dimension() == 2 ? shape : new Shape();
-      List<NDArray> qs = Axes.zeros("q", axes, state);
-      qs.forEach(q -> copy(q, q.getManager().eye((int) q.getShape().get(0))));
-      return new Basis(Axes.zeros("l", axes, state), qs);
-    }
-
-    void begin(NDArray v) {
-      for (int i = 0; i < qs.size(); i++) {
-        copy(qs.get(i), Matrices.eigenvectors(moments.get(i)));
-      }
-      copy(v, Axes.turned(v, qs.stream().map(NDArray::square).toList()));
-    }
-
-    void turn() {
-      for (int i = 0; i < qs.size(); i++) {
-        copy(qs.get(i), Matrices.orthonormal(moments.get(i).matMul(qs.get(i))));
-      }
-    }
   }
 }

@@ -21,6 +21,18 @@ final class HyperparametersTest {
           "weight_decay", 0,
           "warmup_fraction", .05);
 
+  private enum Side {
+    LEFT,
+    RIGHT
+  }
+
+  private record Sided(Side side) implements Submission {
+    @Override
+    public Training start(Parameters parameters, WorkloadSpec workload, State state) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private record Mixed(long rank, int every, boolean nesterov, String graft) implements Submission {
     @Override
     public Training start(Parameters parameters, WorkloadSpec workload, State state) {
@@ -54,6 +66,16 @@ final class HyperparametersTest {
         new Mixed(3, 20, true, "adam"),
         Hyperparameters.bind(
             Mixed.class, Map.of("rank", 3L, "every", 20.0, "nesterov", true, "graft", "adam")));
+  }
+
+  @Test
+  void aClosedSetIsWrittenInLowerCase() {
+    assertEquals(new Sided(Side.RIGHT), Hyperparameters.bind(Sided.class, Map.of("side", "right")));
+    assertEquals(
+        "Sided: side: expected left or right, found \"up\"",
+        error(Sided.class, Map.of("side", "up")));
+    assertEquals(
+        "Sided: side: expected left or right, found 1", error(Sided.class, Map.of("side", 1)));
   }
 
   @Test

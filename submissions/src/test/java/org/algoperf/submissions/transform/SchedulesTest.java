@@ -71,11 +71,11 @@ final class SchedulesTest {
     assertRates(
         Schedules.nestedCosine(ETA, .1, T),
         Map.of(
-            50L, .2,
-            100L, .4,
-            318L, .2,
-            536L, 0.,
-            643L, outer.at(536) / 2,
+            25L, .4 * 25 / 53,
+            53L, .4,
+            294L, .2,
+            535L, 0.,
+            605L, outer.at(535) * (1 + Math.cos(Math.PI * 70 / 215)) / 2,
             750L, 0.,
             875L, outer.at(750) / 2,
             1000L, 0.,

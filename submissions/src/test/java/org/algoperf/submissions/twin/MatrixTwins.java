@@ -134,21 +134,22 @@ final class MatrixTwins {
 
   /** Shi et al. 2023, with Adam's graft; Duvvuri et al. 2024, if the preconditioners are added. */
   static Twin shampoo(Settings s, double epsilon, boolean adding) {
+    return shampoo(s, epsilon, adding, true, 0);
+  }
+
+  /** Shi et al. 2023 with the length of SGD with momentum and the exponent −1/r. */
+  static Twin sgdShampoo(Settings s, double epsilon, int r) {
+    return shampoo(s, epsilon, false, false, r);
+  }
+
+  private static Twin shampoo(
+      Settings s, double epsilon, boolean adding, boolean adamGraft, int override) {
     return new Twin() {
       final double[] m = new double[N];
       final double[] v = new double[N];
       final List<Block> blocks = Block.merged(s.side());
       final double[][][][] l = perAxis(blocks);
       final double[][][][] p = perAxis(blocks);
-
-      /** CASPR's first annealing is over at 0.536 T, its second at 0.75 T. */
-      private double rate(int t) {
-        double from = t <= 42 ? 8 : 42;
-        double to = t <= 42 ? 42 : 60;
-        double outer = s.eta() * (1 + Math.cos(Math.PI * (from - 8) / 72)) / 2;
-        double nested = outer * (1 + Math.cos(Math.PI * (t - from) / (to - from))) / 2;
-        return adding && t > 8 ? nested : cosine(s.eta(), s.f(), t);
-      }
 
       @Override
       void step(int t) {
@@ -159,18 +160,19 @@ final class MatrixTwins {
           m[i] = s.beta1() * m[i] + (1 - s.beta1()) * g[i];
           v[i] = s.beta2() * v[i] + (1 - s.beta2()) * g[i] * g[i];
           n[i] = (s.beta1() * m[i] + (1 - s.beta1()) * g[i]) / (1 - pow(s.beta1(), t));
-          a[i] = n[i] / (sqrt(v[i] / (1 - pow(s.beta2(), t))) + 1e-8);
+          a[i] = adamGraft ? n[i] / (sqrt(v[i] / (1 - pow(s.beta2(), t))) + 1e-8) : n[i];
         }
         for (int k = 0; k < blocks.size(); k++) {
           Block block = blocks.get(k);
           double[] d = block.take(n);
           int omega = block.dims().length;
+          int r = override > 0 ? override : 2 * omega;
           for (int axis = 0; axis < omega; axis++) {
             l[k][axis] = mix(l[k][axis], block.gram(block.take(g), axis), 1 - s.beta2());
             if (t % s.every() == 0) {
               RealMatrix corrected =
                   new Array2DRowRealMatrix(l[k][axis]).scalarMultiply(1 / (1 - pow(s.beta2(), t)));
-              p[k][axis] = power(corrected, -1. / (2 * omega), epsilon);
+              p[k][axis] = power(corrected, -1. / r, epsilon);
             }
             d = adding ? d : block.times(d, axis, p[k][axis]);
           }
@@ -181,7 +183,7 @@ final class MatrixTwins {
           }
         }
         for (int i = 0; i < N; i++) {
-          theta[i] -= rate(t) * (a[i] + s.lambda() * theta[i]);
+          theta[i] -= cosine(s.eta(), s.f(), t) * (a[i] + s.lambda() * theta[i]);
         }
       }
     };

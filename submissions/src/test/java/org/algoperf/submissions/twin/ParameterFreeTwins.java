@@ -77,6 +77,37 @@ final class ParameterFreeTwins {
     };
   }
 
+  /** Defazio, Mishchenko 2023, algorithm "Adam with D-Adaptation", with decoupled decay. */
+  static Twin dadaptAdam(double beta1, double beta2, double lambda, double f, double d0) {
+    return new Twin() {
+      final double[] m = new double[N];
+      final double[] v = new double[N];
+      final double[] s = new double[N];
+      final double root = sqrt(beta2);
+      double r;
+      double d = d0;
+
+      @Override
+      void step(int t) {
+        double[] g = gradient(t);
+        double gamma = cosine(1, f, t);
+        double inner = 0;
+        double norm = 0;
+        for (int i = 0; i < N; i++) {
+          m[i] = beta1 * m[i] + (1 - beta1) * d * gamma * g[i];
+          v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+          double a = sqrt(v[i]) + 1e-8;
+          theta[i] -= m[i] / a + gamma * d * lambda * theta[i];
+          inner += g[i] * s[i] / a;
+          s[i] = root * s[i] + (1 - root) * gamma * d * g[i];
+          norm += abs(s[i]);
+        }
+        r = root * r + (1 - root) * gamma * d * inner;
+        d = max(d, r / ((1 - root) * norm));
+      }
+    };
+  }
+
   /** Prodigy with all of x, y and z of the Schedule-Free method. */
   static Twin scheduleFreeProdigy(double beta1, double beta2, double lambda, double f, double d0) {
     return new Twin() {

@@ -3,6 +3,7 @@ package org.algoperf.submissions.twin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.algoperf.submissions.catalog.*;
+import org.algoperf.submissions.transform.Graft;
 
 /** The one list of submissions with their twins, at points where they move far. */
 final class TwinCases {
@@ -62,11 +63,17 @@ final class TwinCases {
             new Muon(.05, .9, .1, .05, .9, .99, .1),
             () -> MatrixTwins.muon(.05, .9, .1, .05, .9, .99, .1)),
         new TwinCase(
-            new Shampoo(.05, .9, .95, 1e-2, .1, .1, 5, 4),
+            new Shampoo(.05, .9, .95, 1e-2, .1, .1, 5, 4, Graft.ADAM, 0),
             () -> MatrixTwins.shampoo(settings, 1e-2, false)),
+        new TwinCase(
+            new Shampoo(.05, .9, .95, 1e-2, .1, .1, 5, 4, Graft.SGD, 3),
+            () -> MatrixTwins.sgdShampoo(settings, 1e-2, 3)),
         new TwinCase(
             new Caspr(.05, .9, .95, 1e-2, .1, .1, 5, 4),
             () -> MatrixTwins.shampoo(settings, 1e-2, true)),
+        new TwinCase(
+            new CasprAdaptive(.05, .9, .95, 1e-2, .1, .1, 5, 12, 4),
+            () -> new CasprAdaptiveTwin(settings, 1e-2, 12)),
         new TwinCase(new Amos(.1, .9, .8, .1), () -> TensorTwins.amos(.1, .9, .8, .1)),
         new TwinCase(new Soap(.05, .9, .95, .1, .1, 5, 4), () -> MatrixTwins.soap(settings)));
   }
@@ -106,6 +113,9 @@ final class TwinCases {
         new TwinCase(
             new Prodigy(.9, .99, .01, .1, .05),
             () -> ParameterFreeTwins.prodigy(.9, .99, .01, .1, .05)),
+        new TwinCase(
+            new DAdaptAdam(.9, .99, .01, .1, .05),
+            () -> ParameterFreeTwins.dadaptAdam(.9, .99, .01, .1, .05)),
         new TwinCase(
             new SfProdigy(.9, .99, .01, .1, .05),
             () -> ParameterFreeTwins.scheduleFreeProdigy(.9, .99, .01, .1, .05)),

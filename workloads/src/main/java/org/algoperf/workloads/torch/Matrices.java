@@ -26,6 +26,8 @@ public final class Matrices {
             l, v = torch.linalg_eigh(a)
             p = torch.pow(torch.add(torch.clamp(l, 0.), ridge), exponent)
             return torch.matmul(torch.mul(v, p), torch.t(v))
+          def largest_eigenvalue(self, a: Tensor) -> Tensor:
+            return torch.max(torch.linalg_eigvalsh(a))
           def eigenvectors(self, a: Tensor) -> Tensor:
             l, v = torch.linalg_eigh(a)
             return torch.flip(v, [1])
@@ -87,6 +89,13 @@ public final class Matrices {
    */
   public static NDArray power(NDArray a, double exponent, double ridge) {
     return SCRIPT.evaluate(a.getManager(), "power", a, exponent, ridge);
+  }
+
+  /** The largest eigenvalue of a symmetric matrix. */
+  public static double largestEigenvalue(NDArray a) {
+    try (NDArray result = SCRIPT.evaluate(a.getManager(), "largest_eigenvalue", a)) {
+      return Reductions.number(result);
+    }
   }
 
   /** Eigenvectors of a symmetric matrix as columns, that of the largest eigenvalue first. */

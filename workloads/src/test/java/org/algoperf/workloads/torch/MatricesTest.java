@@ -50,6 +50,12 @@ final class MatricesTest {
   }
 
   @Test
+  void theLargestEigenvalueIsFound() {
+    NDArray a = array(new Shape(2, 2), 1, 2, 2, 1);
+    assertEquals(3, Matrices.largestEigenvalue(a), 1e-12);
+  }
+
+  @Test
   void contractingEveryAxisIsMultiplyingFromBothSides() {
     NDArray g = array(new Shape(2, 3), 1, 2, 3, 4, 5, 6);
     NDArray l = array(new Shape(2, 2), 1, 2, 2, 0);
