@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.algoperf.workloads.torch.Torch;
 
 /**
@@ -24,10 +26,11 @@ import org.algoperf.workloads.torch.Torch;
  */
 final class Conduct {
 
-  private static final long ENDING_MS = 200;
+  private static final int ENDING_MS = 200;
   private static final String REAPER = "process reaper";
 
   private final Set<Thread> threads = threads();
+  private final Set<ProcessHandle> processes = processes();
   private final Settings settings = Settings.now();
 
   /**
@@ -46,53 +49,61 @@ final class Conduct {
   /** What the submission has left, in words. */
   Optional<String> offence() {
     for (Thread thread : threads()) {
-      if (!threads.contains(thread) && runsOn(thread)) {
-        return Optional.of(
-            "the thread '%s' runs on after the submission's methods have returned, off the clock"
-                .formatted(thread.getName()));
+      if (!threads.contains(thread) && !isOurs(thread) && lasts(thread::isAlive)) {
+        return Optional.of(runsOn("the thread '" + thread.getName() + "'"));
       }
     }
-    return process().or(() -> settings.changed(Settings.now()));
+    if (lasts(() -> !ForkJoinPool.commonPool().isQuiescent())) {
+      return Optional.of(runsOn("work in the common pool"));
+    }
+    return processes().stream()
+        .filter(child -> !processes.contains(child))
+        .findFirst()
+        .map(
+            child ->
+                runsOn(
+                    "the process %d (%s)"
+                        .formatted(child.pid(), child.info().command().orElse("unknown"))))
+        .or(() -> settings.changed(Settings.now()));
   }
 
-  private static boolean runsOn(Thread thread) {
-    if (thread.getClass().getName().startsWith("com.sun.jna.") || isReaper(thread)) {
-      return false;
-    }
-    if (thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool()) {
-      return !ForkJoinPool.commonPool().awaitQuiescence(ENDING_MS, TimeUnit.MILLISECONDS);
-    }
-    try {
-      thread.join(ENDING_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return thread.isAlive();
+  private static String runsOn(String what) {
+    return what + " runs on after the submission's methods have returned, off the clock";
   }
 
-  /** A child process; looked for where the thread that awaits its end tells that there was one. */
-  private Optional<String> process() {
-    if (threads().stream().noneMatch(Conduct::isReaper)) {
-      return Optional.empty();
+  /** Whether it is so, and stays so for longer than a thread takes to end. */
+  private static boolean lasts(BooleanSupplier state) {
+    for (int i = 0; i < ENDING_MS && state.getAsBoolean(); i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return state.getAsBoolean();
+  }
+
+  /**
+   * Threads of the virtual machine, such as the one that answers {@code jstack}, and of libraries,
+   * and those of the common pool, which outlive their work.
+   */
+  private static boolean isOurs(Thread thread) {
+    return isOfTheMachine(thread)
+        || thread.getClass().getName().startsWith("com.sun.jna.")
+        || (thread instanceof ForkJoinWorkerThread worker
+            && worker.getPool() == ForkJoinPool.commonPool());
+  }
+
+  /** Child processes; looked for where the thread that awaits an end tells that there was one. */
+  private static Set<ProcessHandle> processes() {
+    if (threads().stream().noneMatch(t -> isOfTheMachine(t) && t.getName().startsWith(REAPER))) {
+      return Set.of();
     }
     return ProcessHandle.current()
         .children()
         .filter(ProcessHandle::isAlive)
-        .findFirst()
-        .map(
-            child ->
-                "the process %d (%s) runs on, off the clock"
-                    .formatted(child.pid(), command(child)));
+        .collect(Collectors.toSet());
   }
 
-  private static String command(ProcessHandle child) {
-    return child.info().command().orElse("unknown");
-  }
-
-  private static boolean isReaper(Thread thread) {
+  private static boolean isOfTheMachine(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    return thread.getName().startsWith(REAPER) && group != null && group.getParent() == null;
+    return group == null || group.getParent() == null;
   }
 
   private static Set<Thread> threads() {

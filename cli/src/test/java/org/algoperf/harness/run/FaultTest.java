@@ -45,7 +45,7 @@ final class FaultTest {
               Map.entry("meddling", "step 5: the submission changed the system property 'user.h.*"),
               Map.entry("overflowing", "step 3: java.lang.StackOverflowError at .*"),
               Map.entry("quitting", "the worker process ended with exit code 0; see .*[01]\\.log"),
-              Map.entry("spawning", "step 5: the process \\d+ \\(.*sleep\\) runs on, .*"),
+              Map.entry("spawning", "step 5: the process \\d+ \\(.*sleep\\) runs on after .*"),
               Map.entry("stalling", "killed: the trial hung, with no sign of life for \\d+ s"),
               Map.entry("throwing", "step 3: java.lang.IllegalStateException: out of ideas.*")));
 
