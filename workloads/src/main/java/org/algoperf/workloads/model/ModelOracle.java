@@ -83,7 +83,7 @@ final class ModelOracle implements Oracle {
     gradientExamples += batch.size();
     evaluations++;
     if (closedForm.isPresent()) {
-      return closedForm.get().gradient(parameters.values(), parameters.gradient(), batch);
+      return closedForm.get().gradient(parameters.leaves(), parameters.gradients(), batch);
     }
     Ops.zero(parameters.gradient());
     NDArray loss = Torch.withGradient(() -> model.loss(parameters.leaves(), batch));
