@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.workloads.torch.Blas;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,6 +62,13 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
   static final class EvalSchedules extends Choices<EvalSchedule> {
     EvalSchedules() {
       super(EvalSchedule.class);
+    }
+  }
+
+  /** Reads {@code auto} or {@code plain}. */
+  static final class BlasChoices extends Choices<Blas.Choice> {
+    BlasChoices() {
+      super(Blas.Choice.class);
     }
   }
 

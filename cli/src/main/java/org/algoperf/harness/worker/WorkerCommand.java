@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.workloads.torch.Blas;
 
 /**
  * How worker processes are started.
@@ -68,6 +69,8 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs) {
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
+    Optional.ofNullable(System.getProperty(Blas.PROPERTY))
+        .ifPresent(choice -> flags.add("-D" + Blas.PROPERTY + "=" + choice));
     flags.add("-XX:ErrorFile=" + logs.resolve("worker-" + number + "-crash.log"));
     return flags;
   }
