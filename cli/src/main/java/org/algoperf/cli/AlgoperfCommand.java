@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import org.algoperf.workloads.torch.Blas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +42,22 @@ final class AlgoperfCommand implements Runnable {
       versionHelp = true,
       description = "Show the versions of algoperf, Java, DJL and libtorch, and the BLAS path.")
   private boolean version;
+
+  /** Before the engine starts, which reads it. */
+  @Option(
+      names = "--blas",
+      paramLabel = "PATH",
+      scope = ScopeType.INHERIT,
+      converter = Choices.BlasChoices.class,
+      description =
+          "Which path the matrix products take on AMD's processors: auto (the default), the fast one"
+              + " where it works, or plain. The two differ in bits; logs say which it was, and are"
+              + " not scored together.")
+  void setBlas(Blas.Choice choice) {
+    if (choice != null) {
+      choice.set();
+    }
+  }
 
   @Option(
       names = "--debug",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.bench.Bench;
 import org.algoperf.harness.bench.BenchResult;
 import org.algoperf.harness.config.ConfigFiles;
@@ -18,7 +19,9 @@ import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.WarmUpCheck;
 import org.algoperf.submissions.api.Submission;
+import org.algoperf.workloads.catalog.SmallTransformer;
 import org.algoperf.workloads.spec.LoadedWorkload;
+import org.algoperf.workloads.spec.Workload;
 import org.algoperf.workloads.spec.WorkloadSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  algoperf bench",
       "  algoperf bench --workloads fashion_mnist_mlp --submissions '*' --format csv",
+      "  algoperf bench --workloads small_transformer --width 128 --layers 4",
       "  algoperf bench --warmup --workloads fashion_mnist_mlp"
     })
 final class BenchCommand implements Runnable {
@@ -66,6 +70,18 @@ final class BenchCommand implements Runnable {
   private boolean warmup;
 
   @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "Of small_transformer, to time another size of it.")
+  private Optional<Integer> width = Optional.empty();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description = "Blocks of small_transformer, to time another size of it.")
+  private Optional<Integer> layers = Optional.empty();
+
+  @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the data sets lie (default: $ALGOPERF_DATA, else generated data).")
@@ -80,6 +96,7 @@ final class BenchCommand implements Runnable {
 
   @Mixin private ExternalFlags external;
 
+  private static final String RESIZABLE = "small_transformer";
   private static final double ROUND_SEC = 0.25;
   private static final int TRIALS = 10;
   private static final int FIRST_STEPS = 20;
@@ -110,7 +127,7 @@ final class BenchCommand implements Runnable {
       DataLocation location =
           new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), false);
       try (LoadedWorkload loaded =
-          host.catalog().workload(workload).load(location.request(host.console()::note))) {
+          workload(workload).load(location.request(host.console()::note))) {
         WorkloadConfig config = files.workload(workload);
         WorkloadSpec spec =
             new WorkloadSpec(
@@ -122,6 +139,27 @@ final class BenchCommand implements Runnable {
       }
     }
     new Listing(items).print(format, host.console().out());
+  }
+
+  /** The workload of that name, of the size that was asked for. */
+  private Workload workload(String name) {
+    Workload workload = host.catalog().workload(name);
+    if (width.isEmpty() && layers.isEmpty()) {
+      return workload;
+    }
+    if (!name.equals(RESIZABLE)) {
+      throw HarnessException.usage(
+          "--width and --layers: expected the workload %s alone, found %s; add --workloads %s",
+          RESIZABLE, name, RESIZABLE);
+    }
+    int newWidth = width.orElse(SmallTransformer.WIDTH);
+    int newLayers = layers.orElse(SmallTransformer.LAYERS);
+    if (newWidth < 1 || newWidth % SmallTransformer.HEADS != 0 || newLayers < 1) {
+      throw HarnessException.usage(
+          "expected a --width that is a multiple of %d and one of --layers or more, found %d and %d",
+          SmallTransformer.HEADS, newWidth, newLayers);
+    }
+    return new SmallTransformer(newWidth, newLayers);
   }
 
   private List<Map<String, Object>> items(

@@ -8,6 +8,7 @@ import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.workloads.torch.Blas;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -76,6 +77,13 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
       } catch (HarnessException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  /** Reads {@code auto} or {@code plain}. */
+  static final class BlasChoices extends Choices<Blas.Choice> {
+    BlasChoices() {
+      super(Blas.Choice.class);
     }
   }
 

@@ -28,6 +28,9 @@ public final class Bench {
   private static final long SEED = -3;
   private static final double MICROS = 1e-3;
 
+  /** Until then the optimizing compiler is at work beside the steps, on the same core. */
+  private static final double WARMUP_SEC = 2;
+
   private final Clock clock;
   private final int rounds;
   private final double roundSec;
@@ -36,7 +39,7 @@ public final class Bench {
    * A benchmark.
    *
    * @param clock that it reads
-   * @param rounds counted; one more comes first and is thrown away
+   * @param rounds counted; a longer one comes first and is thrown away
    * @param roundSec how long a round takes at least, in seconds
    */
   public Bench(Clock clock, int rounds, double roundSec) {
@@ -70,7 +73,8 @@ public final class Bench {
       Products products = new Products(manager, task.products(batchSize));
       Steps steps = new Steps(training, oracle);
       List<Round> measured = new ArrayList<>();
-      round(steps, products);
+      time(steps::next, WARMUP_SEC);
+      time(products::multiply, roundSec);
       for (int i = 0; i < rounds; i++) {
         measured.add(round(steps, products));
       }
@@ -101,8 +105,8 @@ public final class Bench {
   private Round round(Steps steps, Products products) {
     long data = steps.oracle.dataNanos();
     long gradient = steps.oracle.gradientNanos();
-    Timing stepping = time(steps::next);
-    Timing multiplying = time(products::multiply);
+    Timing stepping = time(steps::next, roundSec);
+    Timing multiplying = time(products::multiply, roundSec);
     return new Round(
         stepping.micros(),
         (steps.oracle.dataNanos() - data) * MICROS / stepping.count(),
@@ -117,11 +121,11 @@ public final class Bench {
     }
   }
 
-  private Timing time(Runnable work) {
+  private Timing time(Runnable work, double seconds) {
     long start = clock.wallNanos();
     long count = 0;
     long nanos = 0;
-    while (nanos < roundSec * 1e9) {
+    while (nanos < seconds * 1e9) {
       work.run();
       count++;
       nanos = clock.wallNanos() - start;

@@ -23,14 +23,13 @@ import org.algoperf.workloads.spec.WorkloadSpec;
 final class WarmUp {
 
   /**
-   * The first on a workload in this process, when nothing is compiled. After 200 steps the
-   * optimizing compiler is still at work: {@link WarmUpCheck} found short steps to cost 1.7 times
-   * as much.
+   * The first on a workload in this process, when nothing is compiled. The optimizing compiler
+   * takes up a method after 5000 calls, so that the shortest steps settle after some 8000.
    */
-  private static final Span COLD = new Span(1.0, 3000);
+  private static final Span COLD = new Span(2.0, 8000);
 
   /** A submission's first on a workload whose gradients are compiled. */
-  private static final Span NEW = new Span(0.5, 1000);
+  private static final Span NEW = new Span(0.7, 6000);
 
   private static final Span WARM = new Span(0.2, 20);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.trial.Placements;
 import org.algoperf.scoring.log.Exclusivity;
+import org.algoperf.workloads.torch.Blas;
 
 /**
  * How worker processes are started.
@@ -91,6 +92,8 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     if (flags.stream().noneMatch(f -> f.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
+    Optional.ofNullable(System.getProperty(Blas.PROPERTY))
+        .ifPresent(choice -> flags.add("-D" + Blas.PROPERTY + "=" + choice));
     flags.add("-XX:ErrorFile=" + logs.resolve(name(number) + "-crash.log"));
     return flags;
   }

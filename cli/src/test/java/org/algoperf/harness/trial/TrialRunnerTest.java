@@ -62,8 +62,8 @@ final class TrialRunnerTest {
     assertEquals(20, result.submissionTime());
     assertEquals(10, result.cpuTime());
     assertEquals(1.25, result.evalTime());
-    // Evaluations for the names of metrics (0.25 s) and a warm-up step (1 s) come before.
-    assertEquals(20 + 1.25 + 0.25 + 1, result.totalDuration());
+    // Evaluations for the names of metrics (0.25 s) and two warm-up steps (1 s each) come before.
+    assertEquals(20 + 1.25 + 0.25 + 2, result.totalDuration());
   }
 
   @Test

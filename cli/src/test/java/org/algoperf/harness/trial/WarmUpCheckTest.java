@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WarmUpCheckTest {
 
   /** A process that is slow for so many steps, as one that compiles is. */
-  private static final int COLD_STEPS = 8;
+  private static final int COLD_STEPS = 12;
 
   @TempDir Path directory;
   private final FakeClock clock = new FakeClock();
@@ -28,7 +28,7 @@ final class WarmUpCheckTest {
 
     @Override
     public void gradient() {
-      // The warm-up is over after a second, and so after four cold steps.
+      // The warm-up is over after two seconds, and so after eight cold steps.
       clock.advance(gradients++ < COLD_STEPS ? 0.25 : 0.125);
     }
 

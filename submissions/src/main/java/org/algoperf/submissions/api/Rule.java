@@ -18,6 +18,17 @@ public interface Rule {
   NDArray update(NDArray update, Parameters parameters, long step);
 
   /**
+   * Takes the step of a chain that ends here: θ ← θ − u. A rule that can do so in fewer passes over
+   * memory than {@link #update} and a subtraction overrides this, with the same result up to
+   * rounding.
+   *
+   * @param update as for {@link #update}
+   */
+  default void descend(NDArray update, Parameters parameters, long step) {
+    parameters.values().subi(update(update, parameters, step));
+  }
+
+  /**
    * The values to evaluate, given those of the link before; averaging links return their average.
    */
   default NDArray evalView(NDArray values) {

@@ -18,7 +18,7 @@ public interface TransformSubmission extends Submission {
       @Override
       public void step(Oracle oracle, long step) {
         oracle.gradient(oracle.next());
-        parameters.values().subi(rule.update(parameters.gradient(), parameters, step));
+        rule.descend(parameters.gradient(), parameters, step);
       }
 
       @Override

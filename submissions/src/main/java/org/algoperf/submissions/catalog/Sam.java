@@ -53,7 +53,7 @@ public record Sam(
         axpy(theta, length == 0 ? 0 : rho / length, parameters.gradient());
         oracle.gradient(batch);
         copy(theta, here);
-        axpy(theta, -1, adamW.update(parameters.gradient(), parameters, step));
+        adamW.descend(parameters.gradient(), parameters, step);
       }
 
       @Override

@@ -1,7 +1,9 @@
 package org.algoperf.submissions.transform;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.Transform;
@@ -20,11 +22,38 @@ public final class Chain {
       for (Transform link : all) {
         rules.add(link.init(parameters, state.scope(Integer.toString(rules.size()))));
       }
-      return new Links(List.copyOf(rules));
+      return Links.of(rules);
     };
   }
 
-  private record Links(List<Rule> rules) implements Rule {
+  /**
+   * @param rules all of them
+   * @param head those but the last one before the tail
+   * @param last the one before the tail; of an empty chain or one that is all tail, a link that
+   *     does nothing
+   * @param tail the affine ones at the end, in one
+   */
+  private record Links(List<Rule> rules, List<Rule> head, Rule last, Affine tail) implements Rule {
+
+    static Links of(List<Rule> rules) {
+      Deque<Rule> rest = new ArrayDeque<>(rules);
+      Affine tail = Affine.IDENTITY;
+      while (rest.peekLast() instanceof Affine affine) {
+        tail = tail.after(affine);
+        rest.removeLast();
+      }
+      Rule last = rest.isEmpty() ? Affine.IDENTITY : rest.removeLast();
+      return new Links(List.copyOf(rules), List.copyOf(rest), last, tail);
+    }
+
+    @Override
+    public void descend(NDArray update, Parameters parameters, long step) {
+      NDArray u = update;
+      for (Rule rule : head) {
+        u = rule.update(u, parameters, step);
+      }
+      tail.descend(last, u, parameters, step);
+    }
 
     @Override
     public NDArray update(NDArray update, Parameters parameters, long step) {

@@ -2,7 +2,6 @@ package org.algoperf.submissions.transform;
 
 import static org.algoperf.submissions.transform.Require.nonNegative;
 import static org.algoperf.submissions.transform.Require.positive;
-import static org.algoperf.workloads.torch.Ops.axpy;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import org.algoperf.submissions.api.Transform;
@@ -15,11 +14,7 @@ public final class Scaling {
 
   /** u ← η(t) u. */
   public static Transform scaleByLearningRate(Schedule schedule) {
-    return (parameters, state) ->
-        (u, p, t) -> {
-          scale(u, schedule.at(t));
-          return u;
-        };
+    return (parameters, state) -> Affine.scaling(schedule);
   }
 
   /**
@@ -30,21 +25,13 @@ public final class Scaling {
    */
   public static Transform addDecayedWeights(double weightDecay) {
     nonNegative("weight_decay", weightDecay);
-    return (parameters, state) ->
-        (u, p, t) -> {
-          axpy(u, weightDecay, p.values());
-          return u;
-        };
+    return (parameters, state) -> Affine.decaying(t -> weightDecay);
   }
 
   /** u ← u + η(t) λ θ: decoupled weight decay where the rate has been applied already. */
   public static Transform addDecayedWeights(double weightDecay, Schedule schedule) {
     nonNegative("weight_decay", weightDecay);
-    return (parameters, state) ->
-        (u, p, t) -> {
-          axpy(u, schedule.at(t) * weightDecay, p.values());
-          return u;
-        };
+    return (parameters, state) -> Affine.decaying(t -> schedule.at(t) * weightDecay);
   }
 
   /** u ← u min(1, c / ‖u‖), with the Euclidean norm over all tensors. */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.api.TransformSubmission;
 import org.algoperf.submissions.contract.Problem;
@@ -15,6 +16,8 @@ import org.algoperf.submissions.contract.Trial;
 import org.algoperf.workloads.spec.ParameterSlot;
 import org.algoperf.workloads.spec.WorkloadSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links whose rule is seen in one or two steps from a known gradient. */
 final class LinksTest {
@@ -56,6 +59,25 @@ final class LinksTest {
   @Test
   void anEmptyChainIsTheGradient() {
     assertArrayEquals(gradient(), firstUpdate(Chain.chain()), 1e-15);
+  }
+
+  /** A link that does nothing, last, keeps a chain from moving the parameters in one go. */
+  @ParameterizedTest
+  @MethodSource("inOneGo")
+  void aStepInOneGoIsTheStepOfTheUpdate(Transform link) {
+    Schedule rate = t -> t == 2 ? 0 : .1 * t;
+    Transform decay = Scaling.addDecayedWeights(.3);
+    Transform scale = Scaling.scaleByLearningRate(rate);
+    Transform more = Scaling.addDecayedWeights(.2, rate);
+    Transform nothing = (parameters, state) -> (u, p, t) -> u;
+    try (Trial one = trial(Chain.chain(link, decay, scale, more));
+        Trial other = trial(Chain.chain(link, decay, scale, more, nothing))) {
+      assertArrayEquals(other.steps(5).theta(), one.steps(5).theta(), 1e-13);
+    }
+  }
+
+  static Stream<Transform> inOneGo() {
+    return Stream.of(Adam.scaleByAdam(.9, .99, 1e-3), Adam.scaleByNadam(.9, .99), Chain.chain());
   }
 
   @Test

@@ -1,9 +1,9 @@
 package org.algoperf.workloads.catalog;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import org.algoperf.workloads.data.FashionMnist;
 import org.algoperf.workloads.data.ImageSet;
 import org.algoperf.workloads.model.LoadedModel;
@@ -51,16 +51,15 @@ public final class FashionMnistMlp implements Workload {
   }
 
   private static TensorExamples tensors(NDManager manager, ImageSet set) {
-    float[] pixels = set.intensities();
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (pixels[i] - MEAN) / DEVIATION;
-    }
     long[] labels = new long[set.count()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = set.labels()[i];
     }
-    NDArray inputs =
-        manager.create(pixels, new Shape(set.count(), (long) set.height() * set.width()));
-    return new TensorExamples.Rows(inputs, manager.create(labels));
+    Shape shape = new Shape(set.count(), (long) set.height() * set.width());
+    return new TensorExamples.Images(
+        manager.create(ByteBuffer.wrap(set.pixels()), shape, DataType.UINT8),
+        manager.create(labels),
+        manager.create(255 * MEAN),
+        manager.create(1 / (255 * DEVIATION)));
   }
 }

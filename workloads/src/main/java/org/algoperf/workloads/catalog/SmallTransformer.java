@@ -18,15 +18,41 @@ import org.algoperf.workloads.spec.Workload;
 public final class SmallTransformer implements Workload {
 
   private static final int CONTEXT = 64;
-  private static final int WIDTH = 64;
-  private static final int HEADS = 4;
-  private static final int LAYERS = 2;
+
+  /** Width of the residual stream of the registry's. */
+  public static final int WIDTH = 64;
+
+  /** Heads of any size. */
+  public static final int HEADS = 4;
+
+  /** Blocks of the registry's. */
+  public static final int LAYERS = 2;
+
   private static final int EVAL_BATCH_SIZE = 64;
 
   /**
    * Validation and test use the first 128 windows of their splits, so that evaluations are cheap.
    */
   private static final int EVAL_TOKENS = 128 * CONTEXT + 1;
+
+  private final int width;
+  private final int layers;
+
+  /** The workload of the registry. */
+  public SmallTransformer() {
+    this(WIDTH, LAYERS);
+  }
+
+  /**
+   * Another size, to time steps of.
+   *
+   * @param width of the residual stream, a multiple of 4
+   * @param layers number of blocks
+   */
+  public SmallTransformer(int width, int layers) {
+    this.width = width;
+    this.layers = layers;
+  }
 
   @Override
   public String name() {
@@ -47,7 +73,7 @@ public final class SmallTransformer implements Workload {
   public LoadedWorkload load(DataRequest request) {
     Splits<TokenSet> text = TextCorpus.load(request).splits();
     Transformer.Size size =
-        new Transformer.Size(text.train().vocabulary(), CONTEXT, WIDTH, HEADS, LAYERS);
+        new Transformer.Size(text.train().vocabulary(), CONTEXT, width, HEADS, layers);
     return LoadedModel.of(
         new Transformer(size),
         text,

@@ -39,7 +39,7 @@ public final class LogisticRegression implements Model {
             loss = torch.add(torch.mean(torch.sub(torch.softplus(z), torch.mul(y, z))), penalty)
             r = torch.sub_(torch.sigmoid_(z), y)
             n = torch.size(x, 0)
-            _ = torch.copy_(g, torch.addmv(w, torch.t(x), r, beta=l2, alpha=torch.div(1., n)))
+            _ = torch.addmv(w, torch.t(x), r, beta=l2, alpha=torch.div(1., n), out=g)
             return loss
           def errors(self, x: Tensor, y: Tensor, w: Tensor) -> Tensor:
             return torch.sum(torch.ne(torch.gt(torch.mv(x, w), 0.), torch.gt(y, 0.5)))
@@ -91,14 +91,14 @@ public final class LogisticRegression implements Model {
   @Override
   public Optional<ClosedForm> closedForm() {
     return Optional.of(
-        (values, gradient, batch) ->
+        (p, g, batch) ->
             SCRIPT.evaluate(
                 batch.inputs().getManager(),
                 "gradient",
                 batch.inputs(),
                 batch.targets(),
-                values,
-                gradient,
+                p.get(w),
+                g.get(w),
                 l2));
   }
 }

@@ -44,10 +44,10 @@ public interface Model {
     /**
      * Writes the gradient of the mean loss.
      *
-     * @param values the flat parameters, shape (n)
-     * @param gradient is overwritten, shape (n)
+     * @param parameters the tensors in the order of the layout
+     * @param gradients of the same shapes, are overwritten
      * @return the mean loss, a scalar
      */
-    NDArray gradient(NDArray values, NDArray gradient, Batch batch);
+    NDArray gradient(NDList parameters, NDList gradients, Batch batch);
   }
 }

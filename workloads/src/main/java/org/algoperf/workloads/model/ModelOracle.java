@@ -107,7 +107,7 @@ final class ModelOracle implements ResumableOracle {
     gradientExamples += batch.size();
     evaluations++;
     if (closedForm.isPresent()) {
-      return closedForm.get().gradient(parameters.values(), parameters.gradient(), batch);
+      return closedForm.get().gradient(parameters.leaves(), parameters.gradients(), batch);
     }
     Ops.zero(parameters.gradient());
     NDArray loss = Torch.withGradient(() -> model.loss(parameters.leaves(), batch));

@@ -1,8 +1,9 @@
 package org.algoperf.workloads.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import org.algoperf.workloads.spec.Batch;
-import org.algoperf.workloads.torch.Nn;
+import org.algoperf.workloads.torch.Gather;
 
 /** The examples of a split in memory, from which batches are gathered by index. */
 public interface TensorExamples {
@@ -17,8 +18,13 @@ public interface TensorExamples {
    */
   Batch gather(NDArray indices);
 
+  private static Batch batch(NDList arrays) {
+    NDArray inputs = arrays.get(0);
+    return new Batch(inputs, arrays.get(1), Math.toIntExact(inputs.getShape().get(0)));
+  }
+
   /**
-   * TensorExamples that are rows of two arrays.
+   * Examples that are rows of two arrays.
    *
    * @param inputs (examples, ...)
    * @param targets (examples, ...)
@@ -32,16 +38,35 @@ public interface TensorExamples {
 
     @Override
     public Batch gather(NDArray indices) {
-      return new Batch(
-          Nn.selectRows(indices, inputs),
-          Nn.selectRows(indices, targets),
-          Math.toIntExact(indices.size()));
+      return batch(Gather.rows(indices, inputs, targets));
     }
   }
 
   /**
-   * TensorExamples that are adjoining windows of a text: {@code context} tokens, and the same
-   * shifted by one as targets.
+   * Images in bytes, whose pixels become (pixel − mean) scale.
+   *
+   * @param pixels (examples, ...), uint8
+   * @param labels (examples), int64
+   * @param mean a scalar
+   * @param scale a scalar, one over the standard deviation
+   */
+  record Images(NDArray pixels, NDArray labels, NDArray mean, NDArray scale)
+      implements TensorExamples {
+
+    @Override
+    public int size() {
+      return Math.toIntExact(labels.size());
+    }
+
+    @Override
+    public Batch gather(NDArray indices) {
+      return batch(Gather.images(indices, pixels, labels, mean, scale));
+    }
+  }
+
+  /**
+   * Examples that are adjoining windows of a text: {@code context} tokens, and the same shifted by
+   * one as targets.
    *
    * @param text (tokens), int64
    * @param span 0..context, int64
@@ -65,9 +90,7 @@ public interface TensorExamples {
 
     @Override
     public Batch gather(NDArray indices) {
-      NDArray windows = Nn.windows(indices, text, span);
-      return new Batch(
-          windows.get(":, :-1"), windows.get(":, 1:"), Math.toIntExact(indices.size()));
+      return batch(Gather.windows(indices, text, span));
     }
   }
 }

@@ -29,6 +29,19 @@ public enum Blas {
   /** The system property that chooses: {@code auto} (the default) or {@code plain}. */
   public static final String PROPERTY = "algoperf.blas";
 
+  /** What can be asked for. */
+  public enum Choice {
+    /** {@link Blas#FAST} where it is possible. */
+    AUTO,
+    /** {@link Blas#PLAIN}. */
+    PLAIN;
+
+    /** Takes effect if the engine of this process has not been started yet. */
+    public void set() {
+      System.setProperty(PROPERTY, name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   private static final String SYMBOL = "mkl_serv_intel_cpu_true";
   private static final int NOT_ASKED_YET = -1;
 

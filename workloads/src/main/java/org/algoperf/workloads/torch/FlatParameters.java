@@ -24,6 +24,7 @@ public final class FlatParameters implements Parameters {
   private final NDArray values;
   private final NDArray gradient;
   private final NDList leaves;
+  private final NDList gradients;
 
   /**
    * Allocates zeros for {@code slots}.
@@ -41,8 +42,10 @@ public final class FlatParameters implements Parameters {
     this.values = manager.zeros(new Shape(size()), type);
     this.gradient = manager.zeros(new Shape(size()), type);
     this.leaves = new NDList(slots.size());
+    this.gradients = new NDList(slots.size());
     for (ParameterSlot slot : this.slots) {
       leaves.add(leaf(slot));
+      gradients.add(view(gradient, slot));
     }
   }
 
@@ -90,5 +93,10 @@ public final class FlatParameters implements Parameters {
   /** The tensors that autograd differentiates by, in the order of the slots. */
   public NDList leaves() {
     return leaves;
+  }
+
+  /** Their gradients: views of the flat gradient, in the order of the slots. */
+  public NDList gradients() {
+    return gradients;
   }
 }

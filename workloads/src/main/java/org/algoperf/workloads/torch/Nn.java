@@ -16,12 +16,6 @@ public final class Nn {
             return torch.linear(x, w)
           def cross_entropy(self, logits: Tensor, labels: Tensor) -> Tensor:
             return torch.cross_entropy_loss(logits, labels)
-          def select_rows(self, rows: Tensor, table: Tensor) -> Tensor:
-            return torch.index_select(table, 0, rows)
-          def windows(self, indices: Tensor, text: Tensor, span: Tensor) -> Tensor:
-            context = torch.sub(torch.numel(span), 1)
-            at = torch.add(torch.unsqueeze(torch.mul(indices, context), 1), span)
-            return torch.view(torch.index_select(text, 0, torch.view(at, [-1])), torch.size(at))
           def embedding(self, tokens: Tensor, table: Tensor) -> Tensor:
             return torch.embedding(table, tokens)
           def layer_norm(self, x: Tensor, scale: Tensor, shift: Tensor) -> Tensor:
@@ -75,29 +69,6 @@ public final class Nn {
    */
   public static NDArray errors(NDArray logits, NDArray labels) {
     return SCRIPT.call("errors", logits, labels);
-  }
-
-  /**
-   * Copies rows.
-   *
-   * @param rows (batch), int64
-   * @param table (n, ...)
-   * @return (batch, ...)
-   */
-  public static NDArray selectRows(NDArray rows, NDArray table) {
-    return SCRIPT.call("select_rows", rows, table);
-  }
-
-  /**
-   * Copies adjoining windows of a text that overlap by one token.
-   *
-   * @param indices (batch), int64; window i begins at i · context
-   * @param text (tokens), int64
-   * @param span the numbers 0..context, int64
-   * @return (batch, context + 1)
-   */
-  public static NDArray windows(NDArray indices, NDArray text, NDArray span) {
-    return SCRIPT.call("windows", indices, text, span);
   }
 
   /** The elements from..to−1 along the first dimension, sharing storage. */

@@ -34,6 +34,13 @@ public final class Ops {
           def adam(self, u: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], none: List[Tensor], t: float, beta1: float, beta2: float, epsilon: float) -> int:
             torch._fused_adam_(u, g, m, v, none, [torch.full([], t)], lr=-1., beta1=beta1, beta2=beta2, weight_decay=0., eps=epsilon, amsgrad=False, maximize=False)
             return 0
+          def adam_descent(self, y: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], none: List[Tensor], t: float, beta1: float, beta2: float, epsilon: float, rate: float, decay: float) -> int:
+            torch._fused_adamw_(y, g, m, v, none, [torch.full([], t)], lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False)
+            return 0
+          def scale_and_add(self, y: Tensor, a: float, b: float, x: Tensor) -> Tensor:
+            return torch.add_(torch.mul_(y, a), x, alpha=b)
+          def add_divided_by_root(self, y: Tensor, a: float, x: Tensor, v: Tensor, epsilon: float) -> Tensor:
+            return torch.addcdiv_(y, x, torch.add_(torch.sqrt(v), epsilon), value=a)
           def divide_by_root(self, y: Tensor, v: Tensor, scale: float, epsilon: float) -> Tensor:
             return torch.div_(y, torch.add_(torch.div_(torch.sqrt(v), scale), epsilon))
           """);
@@ -109,6 +116,37 @@ public final class Ops {
   }
 
   /**
+   * Adam's moments as in {@link #adam}, and in the same pass the step that they lead to: y ← (1 −
+   * decay) y − rate m̂ ⊘ (√v̂ + ε).
+   */
+  public static void adamDescent(NDArray y, NDArray g, NDArray m, NDArray v, AdamStep step) {
+    SCRIPT.run(
+        "adam_descent",
+        List.of(y),
+        List.of(g),
+        List.of(m),
+        List.of(v),
+        List.of(),
+        (double) step.t(),
+        step.moments().beta1(),
+        step.moments().beta2(),
+        step.moments().epsilon(),
+        step.rate(),
+        // The kernel multiplies it by the rate.
+        step.decay() / step.rate());
+  }
+
+  /**
+   * A step by Adam.
+   *
+   * @param moments β₁ and β₂, and ε
+   * @param t counts from 1
+   * @param rate of the step, not 0
+   * @param decay the share of the parameters that is taken off
+   */
+  public record AdamStep(Moments moments, long t, double rate, double decay) {}
+
+  /**
    * How Adam remembers.
    *
    * @param beta1 decay of the mean of gradients
@@ -116,6 +154,16 @@ public final class Ops {
    * @param epsilon added to the root of the latter
    */
   public record Moments(double beta1, double beta2, double epsilon) {}
+
+  /** y ← a y + b x. */
+  public static void scaleAndAdd(NDArray y, double a, double b, NDArray x) {
+    SCRIPT.run("scale_and_add", y, a, b, x);
+  }
+
+  /** y ← y + a x ⊘ (√v + ε). */
+  public static void addDividedByRoot(NDArray y, double a, NDArray x, NDArray v, double epsilon) {
+    SCRIPT.run("add_divided_by_root", y, a, x, v, epsilon);
+  }
 
   /** y ← y ⊘ (√v / scale + ε): with scale = √(1 − β₂ᵗ), Adam's bias-corrected denominator. */
   public static void divideByRoot(NDArray y, NDArray v, double scale, double epsilon) {

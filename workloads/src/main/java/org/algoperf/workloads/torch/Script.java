@@ -71,6 +71,11 @@ public final class Script {
    * first argument, and carries a gradient where gradient mode is on.
    */
   public NDArray call(String function, NDArray... tensors) {
+    return callForAll(function, tensors).get(0);
+  }
+
+  /** As {@link #call}, for a function that returns a list of tensors. */
+  public NDList callForAll(String function, NDArray... tensors) {
     NDArray name = names.get(function);
     if (name == null) {
       throw new IllegalArgumentException(
@@ -81,7 +86,7 @@ public final class Script {
       arguments.add(tensor);
     }
     arguments.add(name);
-    return IValueUtils.forward(module, arguments, true).get(0);
+    return IValueUtils.forward(module, arguments, true);
   }
 
   /**

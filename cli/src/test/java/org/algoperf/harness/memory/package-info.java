@@ -1,0 +1,2 @@
+/** Whether training holds its memory. */
+package org.algoperf.harness.memory;

@@ -1,0 +1,72 @@
+package org.algoperf.submissions.transform;
+
+import ai.djl.ndarray.NDArray;
+import org.algoperf.submissions.api.Rule;
+import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.torch.Ops;
+
+/**
+ * A link that only scales the update and adds weights: u ← s(t) u + d(t) θ. Such links one after
+ * another are one such link, so that a chain that ends in them moves the parameters in one go.
+ */
+record Affine(Schedule scale, Schedule decay) implements Rule {
+
+  private static final Schedule ONE = t -> 1;
+  private static final Schedule ZERO = t -> 0;
+
+  /** u ← u. */
+  static final Affine IDENTITY = new Affine(ONE, ZERO);
+
+  /** u ← s(t) u. */
+  static Affine scaling(Schedule scale) {
+    return new Affine(scale, ZERO);
+  }
+
+  /** u ← u + d(t) θ. */
+  static Affine decaying(Schedule decay) {
+    return new Affine(ONE, decay);
+  }
+
+  /** A rule that can itself take the step to which its update u leads. */
+  interface Descending extends Rule {
+
+    /**
+     * θ ← (1 − decay) θ − rate u, where u is what {@link #update} would return.
+     *
+     * @param rate not 0
+     */
+    void descend(NDArray update, Parameters parameters, long step, double rate, double decay);
+  }
+
+  /** This link after {@code first}: s (s₁ u + d₁ θ) + d θ. */
+  Affine after(Affine first) {
+    return new Affine(
+        t -> scale.at(t) * first.scale.at(t), t -> scale.at(t) * first.decay.at(t) + decay.at(t));
+  }
+
+  @Override
+  public NDArray update(NDArray u, Parameters parameters, long step) {
+    if (scale != ONE) {
+      Ops.scale(u, scale.at(step));
+    }
+    if (decay != ZERO) {
+      Ops.axpy(u, decay.at(step), parameters.values());
+    }
+    return u;
+  }
+
+  @Override
+  public void descend(NDArray u, Parameters parameters, long step) {
+    Ops.scaleAndAdd(parameters.values(), 1 - decay.at(step), -scale.at(step), u);
+  }
+
+  /** θ ← θ − (s u + d θ), with the update u of a rule before. */
+  void descend(Rule before, NDArray update, Parameters parameters, long step) {
+    double rate = scale.at(step);
+    if (before instanceof Descending fused && rate != 0) {
+      fused.descend(update, parameters, step, rate, decay.at(step));
+    } else {
+      descend(before.update(update, parameters, step), parameters, step);
+    }
+  }
+}
