@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(new NewCommand(host))
             .addSubcommand(new CheckCommand(host))
             .addSubcommand(new AaCommand(host))
+            .addSubcommand(new CompareCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

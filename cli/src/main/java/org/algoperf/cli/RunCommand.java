@@ -1,9 +1,11 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.Catalog;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
@@ -11,6 +13,10 @@ import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunSummary;
+import org.algoperf.scoring.ScoreRequest;
+import org.algoperf.scoring.compare.ComparisonReport;
+import org.algoperf.scoring.compare.NoiseFloor;
+import org.algoperf.scoring.compare.ResultSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  algoperf run --workloads '*_mlp' --submissions 'adam*,nadamw' --studies 3 --trials 5",
       "  algoperf run --submission MyOptimizer.java --submissions nadamw",
       "  algoperf run --config my_run.yaml --seed 7 --out results/seed7",
+      "  algoperf run --submission MyOptimizer.java --baseline nadamw",
       "  algoperf run --ruleset external --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
@@ -54,6 +61,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Print the trials and how long they may take, and exit.")
   private boolean dryRun;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "A submission that runs beside the others, taking turns on the same machine; at the end"
+              + " they are compared with it.")
+  private Optional<String> baseline;
+
   RunCommand(Host host) {
     this.host = host;
   }
@@ -61,8 +76,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Externals externals = external.load();
+    List<String> chosen = new ArrayList<>(externals.names());
+    baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
     RunConfig request =
-        new RunRequest(host.with(externals)).settle(flags.settings(), config, externals.names());
+        new RunRequest(host.with(externals)).settle(flags.settings(), config, chosen);
     Progress progress = new Progress(host);
     Run run =
         new Run(
@@ -76,6 +93,11 @@ final class RunCommand implements Callable<Integer> {
     }
     List<String> again = Interruption.again(spec.commandLine(), request.out());
     return Interruption.guard(host.console(), new Benchmark(run, progress), again);
+  }
+
+  private static String known(String submission, Catalog catalog) {
+    catalog.submission(submission);
+    return submission;
   }
 
   private void printPlan(RunPlan plan) {
@@ -106,8 +128,17 @@ final class RunCommand implements Callable<Integer> {
       Results results = Results.of(summary.out());
       host.console().out().print(results.table());
       host.console().out().flush();
+      baseline.ifPresent(name -> compare(summary.out(), name));
       host.console().note("results in %s: %s".formatted(summary.out(), results.files()));
       return summary.exitCode();
+    }
+
+    private void compare(Path out, String reference) {
+      ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
+      ComparisonReport report =
+          Comparisons.of(NoiseFloor.ASSUMED).within(results, Optional.of(reference));
+      host.console().out().print("\n" + report.write(ComparisonReport.Format.TABLE));
+      host.console().out().flush();
     }
 
     @Override
