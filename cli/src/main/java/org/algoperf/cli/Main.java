@@ -49,6 +49,7 @@ public final class Main {
             .addSubcommand(new CheckCommand(host))
             .addSubcommand(new AaCommand(host))
             .addSubcommand(new CompareCommand(host))
+            .addSubcommand(new HistoryCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

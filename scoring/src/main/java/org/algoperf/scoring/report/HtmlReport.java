@@ -133,7 +133,7 @@ final class HtmlReport {
         .append("scores lies above zero.</p></footer>\n");
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " is missing from the jar");
