@@ -38,6 +38,7 @@ public final class Main {
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(new RunCommand(host))
+            .addSubcommand(new PlanCommand(host))
             .addSubcommand(new ListCommand(host))
             .addSubcommand(new TargetCommand(host))
             .addSubcommand(new TrialCommand(host))

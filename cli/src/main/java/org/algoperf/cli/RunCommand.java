@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Print the trials and how long they may take, and exit.")
+      description = "Print how many trials and hours it takes at most, and exit, as plan does.")
   private boolean dryRun;
 
   @Option(
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     Externals externals = external.load();
     List<String> chosen = new ArrayList<>(externals.names());
     baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
@@ -88,7 +89,9 @@ final class RunCommand implements Callable<Integer> {
             ConfigFiles.installed().with(externals.points()),
             progress);
     if (dryRun) {
-      printPlan(run.plan());
+      RunPlan plan = run.estimate();
+      progress.close();
+      PlanCommand.print(plan, Format.TABLE, host);
       return ExitCodes.OK;
     }
     List<String> again = Interruption.again(spec.commandLine(), request.out());
@@ -98,11 +101,6 @@ final class RunCommand implements Callable<Integer> {
   private static String known(String submission, Catalog catalog) {
     catalog.submission(submission);
     return submission;
-  }
-
-  private void printPlan(RunPlan plan) {
-    PlanText.trials(plan).print(Format.TABLE, host.console().out());
-    host.console().note(PlanText.summary(plan));
   }
 
   /** The run with its end: the leaderboard on standard output, the rest on standard error. */

@@ -32,13 +32,12 @@ public final class HistoryText {
     int room = Math.max(5, (columns - Math.max(name, 10) - 46) / 2);
     StringBuilder out = new StringBuilder();
     out.append(
-        "%d nights, %s to %s; time is relative to %s; the last %d are shown%n%n"
+        "%d nights, %s to %s; time is relative to %s%n%n"
             .formatted(
                 nights.size(),
                 nights.get(0).date(),
                 nights.get(nights.size() - 1).date(),
-                baseline,
-                Math.min(room, nights.size())));
+                baseline));
     String form = "%-" + Math.max(name, 10) + "s  %6s  %-" + room + "s  %6s  %-" + room + "s  %s%n";
     out.append(
         String.format(

@@ -27,7 +27,7 @@ public final class HistoryMarkdown {
     Night last = nights.get(nights.size() - 1);
     StringBuilder out = new StringBuilder();
     out.append(
-            "| Rank | Submission | Score | 95 % interval | Time / %s | Since the night before |\n"
+            "| Rank | Submission | Score | 95 %% interval | Time / %s | Since the night before |\n"
                 .formatted(MarkdownReport.escape(baseline)))
         .append("|---:|:---|---:|:---:|---:|:---|\n");
     for (Standing standing : last.standings()) {
