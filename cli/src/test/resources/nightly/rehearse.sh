@@ -64,16 +64,22 @@ seed=$dir/seed
 git clone -q --branch "$branch" "$dir/origin.git" "$seed"
 grep -q '<!-- algoperf:leaderboard -->' "$seed/README.md" ||
   printf '\n<!-- algoperf:leaderboard -->\n<!-- /algoperf:leaderboard -->\n' >>"$seed/README.md"
-git -C "$seed" commit -q --allow-empty -am 'Make room for the leaderboard'
+# Targets that every default point reaches, and soon.
+for workload in logistic_regression fashion_mnist_mlp; do
+  file=$seed/configs/workloads/$workload.yaml
+  awk '/validation_target: / { sub(/[^ ]+$/, $2 * 1.3) } { print }' "$file" >"$file.new"
+  mv "$file.new" "$file"
+done
+git -C "$seed" commit -q --allow-empty -am 'Make room for the leaderboard, ease the targets'
 git -C "$seed" push -q origin "HEAD:$branch"
 
 night 1
 
-# The change: nesterov learns at two thirds of its rate, and needs more steps.
+# The change: nesterov learns at half its rate, and needs more steps.
 git -C "$seed" pull -q --ff-only origin "$branch"
 point=$seed/configs/submissions/nesterov/point.json
 awk -F: '/"learning_rate"/ { v = $2; comma = v ~ /,/ ? "," : ""; sub(/,/, "", v)
-  printf "%s: %.6g%s\n", $1, v * 2 / 3, comma; next } { print }' "$point" >"$point.new"
+  printf "%s: %.6g%s\n", $1, v / 2, comma; next } { print }' "$point" >"$point.new"
 mv "$point.new" "$point"
 git -C "$seed" commit -q -am 'Slow nesterov down'
 git -C "$seed" push -q origin "HEAD:$branch"

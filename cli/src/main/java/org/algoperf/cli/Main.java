@@ -51,6 +51,7 @@ public final class Main {
             .addSubcommand(new AaCommand(host))
             .addSubcommand(new CompareCommand(host))
             .addSubcommand(new HistoryCommand(host))
+            .addSubcommand(new ReproduceCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -62,6 +62,7 @@ final class LeaderboardBuilder {
         Trials.curves(ranked(), targets, logs, studies, request.clock()),
         Measuring.of(ranked(), logs),
         provenance,
+        RunRecord.of(request.trees(), logs.trials()),
         logs.damages(),
         notices);
   }

@@ -64,6 +64,24 @@ public record RunConfig(
         evalSchedule);
   }
 
+  /** The same run with its results and its data elsewhere. */
+  public RunConfig at(Path otherOut, Optional<Path> otherDataDir) {
+    return new RunConfig(
+        ruleset,
+        workloads,
+        submissions,
+        studies,
+        trials,
+        seed,
+        otherOut,
+        otherDataDir,
+        download,
+        quick,
+        workers,
+        stopRule,
+        evalSchedule);
+  }
+
   /** One worker for each processor that this process may use. */
   public static int defaultWorkers() {
     return Runtime.getRuntime().availableProcessors();

@@ -42,6 +42,11 @@ public record RunPlan(
             : Collections.unmodifiableSortedMap(new TreeMap<>(external));
   }
 
+  /** This plan of another configuration, which must ask for the same trials. */
+  public RunPlan withConfig(RunConfig other) {
+    return new RunPlan(schemaVersion, other, ruleset, workloads, trials, external);
+  }
+
   /** This plan with other workloads. */
   public RunPlan withWorkloads(List<PlannedWorkload> others) {
     return new RunPlan(schemaVersion, config, ruleset, others, trials, external);

@@ -35,6 +35,8 @@ final class HtmlReport {
     footer(out, board);
     out.append("<script type=\"application/json\" id=\"data\">")
         .append(HtmlData.json(board))
+        .append("</script>\n<script type=\"application/json\" id=\"runs\">")
+        .append(HtmlData.runs(board))
         .append("</script>\n<script>")
         .append(script)
         .append("</script>\n</body>\n</html>\n");
