@@ -84,6 +84,11 @@ public record ResultSet(
         times);
   }
 
+  /** The same results under another name. */
+  public ResultSet named(String other) {
+    return new ResultSet(other, clock, seed, machine, rules, quick, workloads, software, times);
+  }
+
   /** The submissions, sorted. */
   public Set<String> submissions() {
     return times.keySet();
@@ -128,7 +133,7 @@ public record ResultSet(
 
   private static String rules(TrialMetadata m) {
     TrialMetadata.ProtocolInfo p = m.protocol();
-    return "%s v%d, %d trials, budget x%s, evaluations by %s, stops at %s%s"
+    return "%s v%d, trials in a study: %d, budget x%s, evaluations by %s, stops at %s%s"
         .formatted(
             p.ruleset(),
             p.version(),

@@ -55,7 +55,7 @@ public record Night(
         SCHEMA_VERSION,
         digest(results),
         date,
-        results,
+        results.named("the night of " + date),
         board.scores().stream().map(Standing::of).toList());
   }
 
