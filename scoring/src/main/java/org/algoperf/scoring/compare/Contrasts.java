@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.algoperf.scoring.Interval;
 
 /**
@@ -66,7 +65,7 @@ final class Contrasts {
   private Interval interval(List<Contrast> contrasts) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Double> drawn = new ArrayList<>();
-    for (int i : IntStream.range(0, resamples).toArray()) {
+    for (int left = resamples; left > 0; left--) {
       double value = mean(contrasts.stream().map(c -> c.draw(random)).toList());
       if (!Double.isNaN(value)) {
         drawn.add(Math.exp(value));
