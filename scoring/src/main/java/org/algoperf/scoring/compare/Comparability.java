@@ -2,8 +2,8 @@ package org.algoperf.scoring.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.algoperf.scoring.ScoringException;
@@ -29,7 +29,7 @@ public final class Comparability {
 
   /** Why two sets of results do not compare, in words; empty when they do. */
   public static Optional<String> obstacle(ResultSet old, ResultSet now, Optional<String> baseline) {
-    SortedSet<String> shared = new TreeSet<>(old.workloads().keySet());
+    NavigableSet<String> shared = new TreeSet<>(old.workloads().keySet());
     shared.retainAll(now.workloads().keySet());
     if (shared.isEmpty()) {
       return Optional.of(

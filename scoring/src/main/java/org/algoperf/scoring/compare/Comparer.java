@@ -2,9 +2,9 @@ package org.algoperf.scoring.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.algoperf.scoring.compare.Contrasts.Estimate;
@@ -65,7 +65,7 @@ public final class Comparer {
 
   private Comparison compare(Side old, Side now, boolean paired) {
     NoiseFloor noise = now.baseline().isPresent() ? floor.ofTwo() : floor;
-    SortedSet<String> workloads = new TreeSet<>(old.workloads());
+    NavigableSet<String> workloads = new TreeSet<>(old.workloads());
     workloads.retainAll(now.workloads());
     SortedMap<String, Contrast> each = new TreeMap<>();
     workloads.forEach(w -> each.put(w, Contrast.of(old.logs(w), now.logs(w), paired)));

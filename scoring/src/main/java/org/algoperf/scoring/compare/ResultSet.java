@@ -3,10 +3,10 @@ package org.algoperf.scoring.compare;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -113,9 +113,9 @@ public record ResultSet(
                         + trial.directory()));
   }
 
-  private static SortedSet<String> distinct(
+  private static NavigableSet<String> distinct(
       List<TrialMetadata> all, Function<TrialMetadata, String> fact) {
-    SortedSet<String> values = new TreeSet<>();
+    NavigableSet<String> values = new TreeSet<>();
     all.forEach(m -> values.add(fact.apply(m)));
     return values;
   }

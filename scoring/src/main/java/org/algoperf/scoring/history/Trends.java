@@ -2,9 +2,9 @@ package org.algoperf.scoring.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -46,7 +46,7 @@ public final class Trends {
     if (!nights.isEmpty()) {
       nights.get(nights.size() - 1).standings().forEach(s -> names.add(s.submission()));
     }
-    SortedSet<String> former = new TreeSet<>();
+    NavigableSet<String> former = new TreeSet<>();
     nights.forEach(n -> former.addAll(n.results().submissions()));
     names.forEach(former::remove);
     names.addAll(former);

@@ -80,7 +80,7 @@ public final class HistoryPage {
     out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">")
         .append(Html.escape(Texts.settings(board)))
         .append("</p>\n<h1>The night of ")
-        .append(Html.escape(last.date()))
+        .append(Html.escape(last.date().substring(0, Math.min(10, last.date().length()))))
         .append("</h1>\n");
     if (board.provenance().quick()) {
       out.append("<p class=\"banner\" role=\"note\">").append(Texts.SMOKE).append("</p>\n");
