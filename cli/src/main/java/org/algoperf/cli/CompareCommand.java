@@ -101,7 +101,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (resamples < 1) {
-      throw HarnessException.usage("--bootstrap: expected at least 1 resample, found " + resamples);
+      throw HarnessException.usage(
+          "--bootstrap: expected at least 1 resample, found %d", resamples);
     }
     List<ResultSet> sets = new ArrayList<>();
     for (Path directory : directories) {
