@@ -9,6 +9,7 @@ final class ExitCodes {
 
   static final int OK = 0;
   static final int TRIALS_FAILED = 1;
+  static final int VERDICT = 3;
   private static final int TERMINATED = 143;
 
   private ExitCodes() {}
@@ -22,6 +23,7 @@ final class ExitCodes {
     meanings.put(
         code(ErrorKind.USAGE.exitCode()),
         "unknown flag or name, malformed configuration or search space, value out of range");
+    meanings.put(code(VERDICT), "a verdict is one of those that --fail-on names");
     meanings.put(code(ErrorKind.DATA.exitCode()), "data or logs missing or damaged");
     meanings.put(
         code(ErrorKind.OUTPUT.exitCode()), "the output directory cannot be written or is in use");

@@ -38,6 +38,7 @@ public final class Main {
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(new RunCommand(host))
+            .addSubcommand(new PlanCommand(host))
             .addSubcommand(new ListCommand(host))
             .addSubcommand(new TargetCommand(host))
             .addSubcommand(new TrialCommand(host))
@@ -50,6 +51,9 @@ public final class Main {
             .addSubcommand(new NewCommand(host))
             .addSubcommand(new CheckCommand(host))
             .addSubcommand(new AaCommand(host))
+            .addSubcommand(new CompareCommand(host))
+            .addSubcommand(new HistoryCommand(host))
+            .addSubcommand(new ReproduceCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -3,7 +3,9 @@ package org.algoperf.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.algoperf.harness.plan.PlanCost;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 
@@ -60,5 +62,36 @@ final class PlanText {
       items.add(item);
     }
     return new Listing(items);
+  }
+
+  /** What each workload costs at most, and all together. */
+  static Listing cost(PlanCost cost) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (PlanCost.Part part : cost.workloads()) {
+      items.add(
+          item(
+              part.workload(),
+              part.trials(),
+              fixed(part.referenceStepMs(), 3),
+              fixed(part.budgetSec(), 1),
+              part.trainingHours()));
+    }
+    items.add(item("all", cost.trials(), "", "", cost.trainingHours()));
+    return new Listing(items);
+  }
+
+  private static Map<String, Object> item(
+      String workload, int trials, String step, String budget, double hours) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("workload", workload);
+    item.put("trials", trials);
+    item.put("reference_step_ms", step);
+    item.put("budget_sec", budget);
+    item.put("core_hours_at_most", fixed(hours, 3));
+    return item;
+  }
+
+  private static String fixed(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -1,9 +1,12 @@
 package org.algoperf.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.Catalog;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
@@ -15,6 +18,10 @@ import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.run.RunSummary;
+import org.algoperf.scoring.ScoreRequest;
+import org.algoperf.scoring.compare.ComparisonReport;
+import org.algoperf.scoring.compare.NoiseFloor;
+import org.algoperf.scoring.compare.ResultSet;
 import org.algoperf.submissions.contract.Clause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  algoperf run --submission MyOptimizer.java --submissions nadamw",
       "  algoperf run --data-dir ~/data --out results/long --checkpoint-every 10min",
       "  algoperf run --config my_run.yaml --seed 7 --out results/seed7",
+      "  algoperf run --submission MyOptimizer.java --baseline nadamw",
       "  algoperf run --ruleset external --dry-run",
       "  algoperf run --shard 1/4 --out results/x       the rest: 2/4, 3/4 and 4/4, anywhere",
       "  algoperf run --launcher slurm --launcher-config my_cluster.yaml --out results/x"
@@ -59,18 +67,28 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Print the trials and how long they may take, and exit.")
+      description = "Print how many trials and hours it takes at most, and exit, as plan does.")
   private boolean dryRun;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "A submission that runs beside the others, taking turns on the same machine; at the end"
+              + " they are compared with it.")
+  private Optional<String> baseline;
 
   RunCommand(Host host) {
     this.host = host;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     RunSettings asked = RunRequest.asked(flags.settings(), config);
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
-    RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
+    List<String> chosen = new ArrayList<>(externals.names());
+    baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
+    RunConfig request = new RunRequest(host.with(externals)).settle(asked, chosen);
     if (request.checkpointEvery().isPresent()) {
       requireResumable(Candidates.of(host, externals));
     }
@@ -83,7 +101,9 @@ final class RunCommand implements Callable<Integer> {
                 progress)
             .within(flags.limits(request.workers()));
     if (dryRun) {
-      printPlan(run.plan());
+      RunPlan plan = run.estimate();
+      progress.close();
+      PlanCommand.print(plan, Format.TABLE, host);
       return ExitCodes.OK;
     }
     List<String> again = Interruption.again(spec.commandLine(), request.out());
@@ -108,9 +128,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void printPlan(RunPlan plan) {
-    PlanText.trials(plan).print(Format.TABLE, host.console().out());
-    host.console().note(PlanText.summary(plan));
+  private static String known(String submission, Catalog catalog) {
+    catalog.submission(submission);
+    return submission;
   }
 
   /** The run with its end: the leaderboard on standard output, the rest on standard error. */
@@ -142,9 +162,25 @@ final class RunCommand implements Callable<Integer> {
                 "shard %s is done; of other shards %d trials are not in %s: see 'algoperf status %s'"
                     .formatted(shard, open, summary.out(), summary.out()));
       } else {
-        Results.print(summary.out(), host.console());
+        print(summary.out());
       }
       return summary.exitCode();
+    }
+
+    private void print(Path out) {
+      Results results = Results.of(out);
+      host.console().out().print(results.table());
+      host.console().out().flush();
+      baseline.ifPresent(name -> compare(out, name));
+      host.console().note("results in %s: %s".formatted(out, results.files()));
+    }
+
+    private void compare(Path out, String reference) {
+      ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
+      ComparisonReport report =
+          Comparisons.of(NoiseFloor.ASSUMED).within(results, Optional.of(reference));
+      host.console().out().print("\n" + report.write(ComparisonReport.Format.TABLE));
+      host.console().out().flush();
     }
 
     @Override

@@ -23,8 +23,12 @@ final class SummaryText {
     lines.add(time(summary.time()));
     if (summary.contended() > 0) {
       lines.add(
-          "contended: %d trials took over %s times as long as they computed; see --clock cpu"
-              .formatted(summary.contended(), Contention.THRESHOLD));
+          "contended: %d %s took over %s times as long as %s computed; see --clock cpu"
+              .formatted(
+                  summary.contended(),
+                  summary.contended() == 1 ? "trial" : "trials",
+                  Contention.THRESHOLD,
+                  summary.contended() == 1 ? "it" : "they"));
     }
     for (Failure failure : summary.failures()) {
       lines.add("failed: %s: %s".formatted(failure.trial().path(), failure.reason()));

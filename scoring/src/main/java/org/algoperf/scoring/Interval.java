@@ -20,11 +20,17 @@ public record Interval(double low, double high) {
     return new Interval(quantile(sorted, LOW), quantile(sorted, HIGH));
   }
 
-  /** By linear interpolation between order statistics (type 7 of Hyndman and Fan). */
+  /**
+   * By linear interpolation between order statistics (type 7 of Hyndman and Fan); beside an
+   * infinite one the nearest counts.
+   */
   private static double quantile(double[] sorted, double q) {
     double h = (sorted.length - 1) * q;
     int below = (int) h;
     int above = Math.min(below + 1, sorted.length - 1);
+    if (Double.isInfinite(sorted[below]) || Double.isInfinite(sorted[above])) {
+      return sorted[(int) Math.round(h)];
+    }
     return sorted[below] + (h - below) * (sorted[above] - sorted[below]);
   }
 }

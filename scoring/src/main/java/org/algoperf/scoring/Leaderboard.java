@@ -21,6 +21,7 @@ import org.algoperf.scoring.log.Damage;
  * @param curves learning curves
  * @param measuring how well the times were measured, by rank; empty for official logs
  * @param provenance what made the logs
+ * @param runs what it takes to repeat the runs; empty for logs without a plan
  * @param damages files that were left out
  * @param notices what a reader should know, in words
  */
@@ -40,6 +41,7 @@ public record Leaderboard(
     List<LearningCurve> curves,
     List<Measuring> measuring,
     Provenance provenance,
+    List<RunRecord> runs,
     List<Damage> damages,
     List<String> notices) {
 

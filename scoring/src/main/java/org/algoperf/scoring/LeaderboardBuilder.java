@@ -25,13 +25,13 @@ final class LeaderboardBuilder {
   private final double[] scores;
   private final int[] order;
 
-  LeaderboardBuilder(ScoreRequest request, Targets targets, TrialSet logs, Provenance provenance) {
+  LeaderboardBuilder(ScoreRequest request, Evidence evidence) {
     this.request = request;
-    this.targets = targets;
-    this.logs = logs;
-    this.provenance = provenance;
+    this.targets = evidence.targets();
+    this.logs = evidence.logs();
+    this.provenance = evidence.provenance();
     this.rule = new ScoreRule(request.rule(), request.tauMax());
-    this.studies = Outcomes.studies(targets, logs, request.clock(), request.rule());
+    this.studies = evidence.studies(request.clock(), request.rule());
     this.times = studies.medians(request.rule());
     this.ratios = rule.ratios(times, targets);
     this.scores = rule.scores(times.values(), ScoreRule.baseOf(targets));
@@ -62,6 +62,7 @@ final class LeaderboardBuilder {
         Trials.curves(ranked(), targets, logs, studies, request.clock()),
         Measuring.of(ranked(), logs),
         provenance,
+        RunRecord.of(request.trees(), logs.trials()),
         logs.damages(),
         notices);
   }

@@ -30,6 +30,15 @@ public final class Scorer {
    * @throws ScoringException if the logs cannot be read or may not be scored together
    */
   public static Leaderboard score(ScoreRequest request) {
+    return new LeaderboardBuilder(request, evidence(request)).build();
+  }
+
+  /**
+   * Reads and checks the logs of a request, without scoring them.
+   *
+   * @throws ScoringException if the logs cannot be read or may not be scored together
+   */
+  public static Evidence evidence(ScoreRequest request) {
     try {
       // Parsed while the directories are walked: each takes a tenth of a second and more.
       FutureTask<Optional<Targets>> parsing = new FutureTask<>(() -> targetsFile(request));
@@ -43,7 +52,7 @@ public final class Scorer {
       }
       Targets targets = file.isPresent() ? file.get() : DescribedTargets.of(logs.trials());
       logs = Requirements.check(request, targets, logs);
-      return new LeaderboardBuilder(request, present(targets, logs), logs, provenance).build();
+      return new Evidence(present(targets, logs), logs, provenance);
     } catch (IOException e) {
       throw new ScoringException(message(e), e);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Dahl et al., Benchmarking Neural Network Training Algorithms, 2023, sections 4.3 and 4.4.
  */
-final class Scoring {
+public final class Scoring {
 
   /** Points of the official grid on [1, tau_max]. */
   static final int POINTS = 100;
@@ -19,7 +19,7 @@ final class Scoring {
    * The median of times: the middle one, or the mean of the two middle ones. Infinite times take
    * part; NaN times do not, and without any time the median is NaN.
    */
-  static double median(double[] times) {
+  public static double median(double[] times) {
     double[] sorted = times.clone();
     Arrays.sort(sorted);
     int n = sorted.length;

@@ -54,16 +54,19 @@ public record Pair(
 
   private static Pair pair(
       TrialKey a, EvaluationTable first, TrialKey b, EvaluationTable second, List<Clock> clocks) {
-    int last = Math.min(first.rows(), second.rows()) - 1;
-    if (last < 0 || steps(first, last) != steps(second, last)) {
-      throw new HarnessException(
-          ErrorKind.DATA,
-          "expected evaluations of %s and %s at the same steps, found %d and %d that do not meet;"
-                  .formatted(a.path(), b.path(), first.rows(), second.rows())
-              + " see their result.json for how they ended");
+    for (int i = first.rows() - 1; i >= 0; i--) {
+      for (int j = second.rows() - 1; j >= 0; j--) {
+        if (steps(first, i) == steps(second, j)) {
+          return new Pair(
+              a.workload(), a.study(), times(first, i, clocks), times(second, j, clocks));
+        }
+      }
     }
-    return new Pair(
-        a.workload(), a.study(), times(first, last, clocks), times(second, last, clocks));
+    throw new HarnessException(
+        ErrorKind.DATA,
+        "expected evaluations of %s and %s at the same steps, found %d and %d that do not meet;"
+                .formatted(a.path(), b.path(), first.rows(), second.rows())
+            + " see their result.json for how they ended");
   }
 
   private static double steps(EvaluationTable table, int row) {

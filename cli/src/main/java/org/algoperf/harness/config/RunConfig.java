@@ -69,6 +69,16 @@ public record RunConfig(
 
   /** The same run with checkpoints as often as another one. */
   public RunConfig withCheckpointsOf(RunConfig other) {
+    return with(out, dataDir, other.checkpointEvery);
+  }
+
+  /** The same run with its results and its data elsewhere. */
+  public RunConfig at(Path otherOut, Optional<Path> otherDataDir) {
+    return with(otherOut, otherDataDir, checkpointEvery);
+  }
+
+  private RunConfig with(
+      Path otherOut, Optional<Path> otherDataDir, Optional<CheckpointInterval> otherInterval) {
     return new RunConfig(
         ruleset,
         workloads,
@@ -76,14 +86,14 @@ public record RunConfig(
         studies,
         trials,
         seed,
-        out,
-        dataDir,
+        otherOut,
+        otherDataDir,
         download,
         quick,
         workers,
         stopRule,
         evalSchedule,
-        other.checkpointEvery);
+        otherInterval);
   }
 
   private static void requireAtLeast(String name, int value, int least) {

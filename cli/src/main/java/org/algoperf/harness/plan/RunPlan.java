@@ -42,10 +42,9 @@ public record RunPlan(
             : Collections.unmodifiableSortedMap(new TreeMap<>(external));
   }
 
-  /** This plan with checkpoints as often as a run is asked for. */
-  public RunPlan withCheckpointsOf(RunConfig asked) {
-    RunConfig changed = config.withCheckpointsOf(asked);
-    return new RunPlan(schemaVersion, changed, ruleset, workloads, trials, external);
+  /** This plan of another configuration, which must ask for the same trials. */
+  public RunPlan withConfig(RunConfig other) {
+    return new RunPlan(schemaVersion, other, ruleset, workloads, trials, external);
   }
 
   /** This plan with other workloads. */

@@ -87,6 +87,21 @@ public final class Run {
   }
 
   /**
+   * What the run would do, with budgets: loads the data and measures the reference steps, in this
+   * process, and writes nothing.
+   *
+   * @throws HarnessException of kind USAGE or DATA
+   */
+  public RunPlan estimate() {
+    Catalog offered = catalog.make();
+    Planner planner = new Planner(config, offered, files, steps);
+    try (WorkerPool pool = new WorkerPool(WorkerFactory.inProcess(offered, clock))) {
+      Workforce workforce = new Workforce(pool, location(), announcer);
+      return workforce.calibrate(plan(planner, workforce), files);
+    }
+  }
+
+  /**
    * Runs every trial that the directory does not hold yet, and returns when all have ended.
    *
    * @throws HarnessException of any kind; INTERRUPTED after {@link #stop}
@@ -197,7 +212,7 @@ public final class Run {
 
   /** A run may be continued with other checkpoints, of which workers read in the plan. */
   private RunPlan renew(TrialTree tree, RunPlan before) {
-    RunPlan plan = before.withCheckpointsOf(config);
+    RunPlan plan = before.withConfig(before.config().withCheckpointsOf(config));
     if (!plan.equals(before)) {
       tree.begin(plan);
     }

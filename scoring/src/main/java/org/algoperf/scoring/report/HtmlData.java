@@ -46,6 +46,15 @@ final class HtmlData {
     data.put("profiles", profiles);
     data.put("tau", taus);
     data.put("workloads", board.workloads().stream().map(w -> task(board, w)).toList());
+    return safe(data);
+  }
+
+  /** What it takes to repeat the runs. */
+  static String runs(Leaderboard board) {
+    return safe(board.runs());
+  }
+
+  private static String safe(Object data) {
     String json = Json.mapper().valueToTree(data).toString();
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }

@@ -35,6 +35,8 @@ final class HtmlReport {
     footer(out, board);
     out.append("<script type=\"application/json\" id=\"data\">")
         .append(HtmlData.json(board))
+        .append("</script>\n<script type=\"application/json\" id=\"runs\">")
+        .append(HtmlData.runs(board))
         .append("</script>\n<script>")
         .append(script)
         .append("</script>\n</body>\n</html>\n");
@@ -133,7 +135,7 @@ final class HtmlReport {
         .append("scores lies above zero.</p></footer>\n");
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " is missing from the jar");

@@ -11,6 +11,7 @@ import org.algoperf.scoring.LeftOut;
 import org.algoperf.scoring.Measuring;
 import org.algoperf.scoring.PerformanceProfile;
 import org.algoperf.scoring.Provenance;
+import org.algoperf.scoring.RunRecord;
 import org.algoperf.scoring.ScoreRow;
 import org.algoperf.scoring.Speedup;
 import org.algoperf.scoring.TimeTable;
@@ -48,6 +49,7 @@ final class JsonReport {
       List<Study> studies,
       List<Measuring> measuring,
       Provenance provenance,
+      List<RunRecord> runs,
       List<String> damages,
       List<String> notices) {}
 
@@ -94,6 +96,7 @@ final class JsonReport {
             studies(board),
             board.measuring(),
             board.provenance(),
+            board.runs(),
             board.damages().stream().map(String::valueOf).toList(),
             board.notices()));
   }

@@ -64,7 +64,7 @@ public final class MarkdownReport {
     return text.substring(0, begin) + BEGIN + "\n" + write(board) + text.substring(end);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("([\\\\`*_{}\\[\\]|])", "\\\\$1")

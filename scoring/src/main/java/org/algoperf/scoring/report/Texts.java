@@ -48,9 +48,9 @@ final class Texts {
     return percent > 0 && percent < 1 ? "<1 %" : fixed(percent, 0) + " %";
   }
 
-  /** A ratio of two clocks; a dash where it was not logged. */
+  /** A ratio; a dash where it is not known, a word where the target was missed. */
   static String ratio(double ratio) {
-    return Double.isNaN(ratio) ? "–" : fixed(ratio, 3);
+    return Double.isInfinite(ratio) ? "missed" : Double.isNaN(ratio) ? "–" : fixed(ratio, 3);
   }
 
   /** {@code 2/25}: contended trials of those that tell; a dash where none does. */

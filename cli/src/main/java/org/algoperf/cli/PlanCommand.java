@@ -1,0 +1,93 @@
+package org.algoperf.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.algoperf.harness.Formats;
+import org.algoperf.harness.config.ConfigFiles;
+import org.algoperf.harness.config.RunConfig;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.external.Externals;
+import org.algoperf.harness.plan.PlanCost;
+import org.algoperf.harness.plan.RunPlan;
+import org.algoperf.harness.run.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what a run would cost. */
+@Command(
+    name = "plan",
+    description =
+        "Say how many trials, hours and cores a run would take at most; takes the flags of run."
+            + " Measures a reference step of each workload, which takes seconds, and writes"
+            + " nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  algoperf plan --ruleset external",
+      "  algoperf plan --config my_run.yaml --format json",
+      "  algoperf plan --ruleset external --list --format csv"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  private final Host host;
+
+  @Mixin private RunFlags flags;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "YAML with the same keys as the flags, with underscores; a flag beats the file.")
+  private Optional<Path> config;
+
+  @Option(names = "--list", description = "Instead: every trial in its order, with its point.")
+  private boolean list;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Choices.Formats.class,
+      description = "table (the default), json or csv.")
+  private Format format = Format.TABLE;
+
+  PlanCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    RunSettings asked = RunRequest.asked(flags.settings(), config);
+    Externals externals = Externals.load(asked.submission().orElse(List.of()));
+    RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
+    Progress progress = new Progress(host);
+    Run run =
+        new Run(
+            request,
+            new CatalogSource(BuiltIn.class, externals),
+            ConfigFiles.installed().with(externals.points()),
+            progress);
+    if (list) {
+      PlanText.trials(run.plan()).print(format, host.console().out());
+      return ExitCodes.OK;
+    }
+    RunPlan plan = run.estimate();
+    progress.close();
+    print(plan, format, host);
+    return ExitCodes.OK;
+  }
+
+  /** Prints what a calibrated plan costs. */
+  static void print(RunPlan plan, Format format, Host host) throws JsonProcessingException {
+    PlanCost cost = PlanCost.of(plan);
+    if (format == Format.JSON) {
+      host.console().out().println(Formats.json().writeValueAsString(cost));
+      host.console().out().flush();
+      return;
+    }
+    PlanText.cost(cost).print(format, host.console().out());
+    host.console().note(PlanText.summary(plan));
+  }
+}

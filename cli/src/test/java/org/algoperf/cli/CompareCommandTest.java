@@ -1,0 +1,177 @@
+package org.algoperf.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compare and history on made-up logs: in the new ones 'mine' takes 30 % longer. */
+class CompareCommandTest {
+
+  @TempDir Path directory;
+  private String old;
+  private String now;
+  private String elsewhere;
+
+  @BeforeEach
+  void write() throws IOException {
+    old = results("old", "one", 1);
+    now = results("new", "one", 1.3);
+    elsewhere = results("elsewhere", "two", 1.3);
+  }
+
+  private String results(String name, String host, double slowdown) throws IOException {
+    Path tree = directory.resolve(name);
+    for (int study = 0; study < 5; study++) {
+      trial(tree, "mine", study, host, slowdown * (1 + 0.1 * study));
+      trial(tree, "nadamw", study, host, 2);
+    }
+    return tree.toString();
+  }
+
+  private static void trial(Path tree, String submission, int study, String host, double time)
+      throws IOException {
+    Path trial = tree.resolve("%s/study_%d/mlp/trial_1".formatted(submission, study));
+    Files.createDirectories(trial);
+    Files.writeString(
+        trial.resolve("eval_measurements.csv"),
+        "accumulated_submission_time,score,global_step,validation/loss\n%s,%s,10,0.1\n"
+            .formatted(time, time));
+    Files.writeString(
+        trial.resolve("meta_data_0.json"),
+        """
+        {"schema_version": 1,
+         "key": {"submission": "%s", "study": %d, "workload": "mlp", "trial": 1},
+         "workload": {"target_metric_name": "loss", "direction": "minimize",
+          "validation_target": 0.2, "test_target": null, "max_runtime_sec": 100, "step_hint": 20,
+          "batch_size": 8, "eval_every": 10, "parameters": 5, "reference_step_sec": 0.1},
+         "data": {"name": "digits", "origin": "generated", "sha256": "00ff"},
+         "protocol": {"ruleset": "self_tuning", "version": 5, "studies": 5, "trials": 1,
+          "budget_factor": 3, "eval_schedule": "steps", "stop_rule": "validation", "quick": false},
+         "submission": {"origin": "built-in", "sha256": null, "state_bytes_per_parameter": 8},
+         "seed": 1,
+         "machine": {"host": "%s", "os": "Linux", "arch": "amd64", "cpu": "c", "cores": 2,
+          "workers": 2},
+         "software": {"algoperf": "1", "commit": "unknown", "java": "17", "djl": "1",
+          "libtorch": "2", "blas": "plain", "torch_threads": 1}}
+        """
+            .formatted(submission, study, host));
+  }
+
+  @Test
+  void aSlowdownIsShownAndFailsWhereThatIsAskedFor() {
+    Cli.Result shown = Cli.run("compare", old, now);
+    assertEquals(0, shown.code(), shown.err());
+    assertTrue(shown.out().contains("noise floor 2.0 % (assumed;"), shown.out());
+    assertTrue(
+        shown.out().lines().anyMatch(l -> l.matches("mine +before +all +1\\.300 .* slower")),
+        shown.out());
+    assertEquals(3, Cli.run("compare", old, now, "--fail-on", "slower").code());
+    assertEquals(0, Cli.run("compare", now, old, "--fail-on", "slower").code());
+    assertEquals(0, Cli.run("compare", old, old, "--fail-on", "slower,inconclusive").code());
+    assertEquals(
+        0, Cli.run("compare", old, now, "--noise-floor", "40%", "--fail-on", "slower").code());
+  }
+
+  @Test
+  void oneDocumentOfJsonAndRowsOfCsvAndMarkdown() throws IOException {
+    JsonNode json =
+        new ObjectMapper().readTree(Cli.run("compare", old, now, "--format", "json").out());
+    assertEquals(1, json.path("schema_version").asInt());
+    JsonNode overall = json.path("comparisons").path(0).path("overall");
+    assertEquals(1.3, overall.path("ratio").asDouble(), 1e-12);
+    assertEquals("slower", overall.path("judgement").asText());
+    assertTrue(Cli.run("compare", old, now, "--format", "csv").out().contains("mine,mine,all,1.3"));
+    assertTrue(
+        Cli.run("compare", old, now, "--format", "markdown")
+            .out()
+            .contains("| mine | before | mlp | 1.300 |"));
+  }
+
+  @Test
+  void submissionsOfOneDirectoryAreComparedWithABaseline() {
+    Cli.Result result = Cli.run("compare", now, "--baseline", "nadamw");
+    assertTrue(
+        result.out().lines().anyMatch(l -> l.matches("mine +nadamw +mlp +0\\.780 .* faster")),
+        result.out());
+    Cli.Result alone = Cli.run("compare", now);
+    assertEquals(2, alone.code());
+    assertTrue(
+        alone.err().contains("alone holds nothing to compare with: give two directories"),
+        alone.err());
+  }
+
+  @Test
+  void otherMachinesMeetThroughTheBaselineThatBothHold() throws IOException {
+    Cli.Result through = Cli.run("compare", old, elsewhere, "--fail-on", "slower");
+    assertEquals(3, through.code(), through.err());
+    assertTrue(through.out().contains("times are relative to nadamw"), through.out());
+    delete(Path.of(elsewhere, "nadamw"));
+    Cli.Result refused = Cli.run("compare", old, elsewhere);
+    assertEquals(4, refused.code());
+    assertTrue(
+        refused
+            .err()
+            .contains("they ran on different machines, one (c, amd64, 2 cores, 2 workers)"),
+        refused.err());
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (var files = Files.walk(tree)) {
+      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void wrongFlagsAreExplained() {
+    Cli.Result floor = Cli.run("compare", old, now, "--noise-floor", "two");
+    assertEquals(2, floor.code());
+    assertTrue(
+        floor.err().contains("--noise-floor: expected a percentage of 0 to 100 such as '2%'"),
+        floor.err());
+    Cli.Result both = Cli.run("compare", old, now, "--noise-floor", "2", "--aa", "x");
+    assertTrue(both.err().contains("--noise-floor and --aa say the same thing"), both.err());
+    Cli.Result unknown = Cli.run("compare", old, now, "--submission", "yours");
+    assertTrue(unknown.err().contains("has no submission 'yours'"), unknown.err());
+  }
+
+  @Test
+  void aHistoryKeepsNightsAndTellsWhatChanged() throws IOException {
+    String history = directory.resolve("history.jsonl").toString();
+    List<String> append = List.of("history", "append", "--history", history, "--date");
+    assertEquals(0, run(append, "2026-01-01", "--results", old).code());
+    Cli.Result again = run(append, "2026-01-02", "--results", old);
+    assertEquals(4, again.code());
+    assertTrue(again.err().contains("a run is added once"), again.err());
+    assertEquals(0, Cli.run("history", "check", "--history", history).code());
+    assertEquals(0, run(append, "2026-01-02", "--results", elsewhere).code());
+    Cli.Result check = Cli.run("history", "check", "--history", history, "--fail-on", "slower");
+    assertEquals(3, check.code(), check.out() + check.err());
+    assertTrue(Cli.run("history", "--history", history).out().contains("slower, 1.300"));
+    Path readme = directory.resolve("README.md");
+    Files.writeString(readme, "<!-- algoperf:leaderboard -->\n<!-- /algoperf:leaderboard -->\n");
+    Cli.run("history", "readme", readme.toString(), "--history", history);
+    assertTrue(Files.readString(readme).contains("| slower, 1.300 |"), Files.readString(readme));
+    Path page = directory.resolve("page.html");
+    Cli.run(
+        "history", "page", "--history", history, "--results", elsewhere, "--out", page.toString());
+    assertTrue(Files.readString(page).contains("<path class=\"slower\""));
+  }
+
+  private static Cli.Result run(List<String> first, String... rest) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(List.of(rest));
+    return Cli.run(all.toArray(String[]::new));
+  }
+}

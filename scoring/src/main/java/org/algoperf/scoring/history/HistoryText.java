@@ -1,0 +1,105 @@
+package org.algoperf.scoring.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.algoperf.scoring.compare.Judgement;
+import org.algoperf.scoring.log.Json;
+
+/** Trends in a terminal, and for programs. */
+public final class HistoryText {
+
+  private static final String BARS = "▁▂▃▄▅▆▇█";
+
+  private HistoryText() {}
+
+  private record Document(int schemaVersion, String baseline, int nights, List<Trend> trends) {}
+
+  /** One JSON document. */
+  public static String json(List<Night> nights, String baseline, List<Trend> trends) {
+    return Json.write(new Document(Night.SCHEMA_VERSION, baseline, nights.size(), trends));
+  }
+
+  /**
+   * A line for each submission.
+   *
+   * @param nights by date, at least one
+   * @param baseline through which nights are compared
+   * @param columns of the terminal, so that as many of the last nights are shown as fit
+   */
+  public static String table(List<Night> nights, String baseline, List<Trend> trends, int columns) {
+    int name = trends.stream().mapToInt(t -> t.submission().length()).max().orElse(0);
+    int room = Math.max(5, (columns - Math.max(name, 10) - 46) / 2);
+    StringBuilder out = new StringBuilder();
+    out.append(
+        "%d nights, %s to %s; time is relative to %s%n%n"
+            .formatted(
+                nights.size(),
+                nights.get(0).date(),
+                nights.get(nights.size() - 1).date(),
+                baseline));
+    String form = "%-" + Math.max(name, 10) + "s  %6s  %-" + room + "s  %6s  %-" + room + "s  %s%n";
+    out.append(
+        String.format(
+            Locale.ROOT, form, "submission", "score", "", "time", "", "since the night before"));
+    for (Trend trend : trends) {
+      List<Trend.Point> shown =
+          trend.points().subList(Math.max(0, trend.points().size() - room), trend.points().size());
+      out.append(
+          String.format(
+              Locale.ROOT,
+              form,
+              trend.submission(),
+              number(trend.last().score()),
+              spark(shown.stream().map(Trend.Point::score).toList()),
+              number(trend.last().relative()),
+              spark(shown.stream().map(Trend.Point::relative).toList()),
+              change(trend)));
+    }
+    return out.toString().replaceAll("(?m)[ \\t]+$", "");
+  }
+
+  /** What happened last, in words: {@code slower, 1.25; level changed on 2026-03-01}. */
+  public static String change(Trend trend) {
+    List<String> words = new ArrayList<>();
+    trend
+        .last()
+        .judgement()
+        .ifPresent(
+            judgement ->
+                words.add(
+                    judgement == Judgement.INCONCLUSIVE
+                        ? judgement.text()
+                        : "%s, %s"
+                            .formatted(
+                                judgement.text(),
+                                number(trend.last().change().orElseThrow().overall().ratio()))));
+    if (!trend.changes().isEmpty()) {
+      int last = trend.changes().get(trend.changes().size() - 1);
+      words.add("level changed on " + trend.points().get(last).date());
+    }
+    return String.join("; ", words);
+  }
+
+  /** A line of bars from the smallest to the largest value; a dot for what is no number. */
+  static String spark(List<Double> values) {
+    double low = values.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(0);
+    double high = values.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(0);
+    StringBuilder bars = new StringBuilder();
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        bars.append('·');
+      } else {
+        double share = high > low ? (value - low) / (high - low) : 0.5;
+        bars.append(BARS.charAt((int) Math.round(share * (BARS.length() - 1))));
+      }
+    }
+    return bars.toString();
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value)
+        ? "–"
+        : Double.isInfinite(value) ? "missed" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}
