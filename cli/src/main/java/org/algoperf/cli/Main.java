@@ -19,7 +19,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     Host host =
         new Host(
-            Console.ofProcess(),
+            Console.ofProcess(ColorChoice.of(args)),
             new BuiltIn().get(),
             System.getenv(),
             new SystemClock(),
@@ -32,13 +32,15 @@ public final class Main {
     return commandLine(host).execute(args);
   }
 
-  private static CommandLine commandLine(Host host) {
+  /** All commands, ready to be executed or described. */
+  static CommandLine commandLine(Host host) {
     Console console = host.console();
     AlgoperfCommand root = new AlgoperfCommand();
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(new RunCommand(host))
             .addSubcommand(new ListCommand(host))
+            .addSubcommand(new DescribeCommand(host))
             .addSubcommand(new TargetCommand(host))
             .addSubcommand(new TrialCommand(host))
             .addSubcommand(new ScoreCommand(host))
@@ -48,6 +50,12 @@ public final class Main {
             .addSubcommand(new NewCommand(host))
             .addSubcommand(new CheckCommand(host))
             .addSubcommand(new AaCommand(host))
+            .addSubcommand(new DoctorCommand(host))
+            .addSubcommand(new DataCommand(host))
+            .addSubcommand(new SchemaCommand(host))
+            .addSubcommand(new PlotCommand(host))
+            .addSubcommand(new CompletionCommand(host))
+            .addSubcommand(new ManCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -104,6 +104,10 @@ final class RunCommand implements Callable<Integer> {
       }
       SummaryText.lines(summary).forEach(host.console()::note);
       Results results = Results.of(summary.out());
+      if (host.console().columns().isPresent()) {
+        host.console().err().println(PlotCommand.all(results.board(), host.console()));
+        host.console().err().flush();
+      }
       host.console().out().print(results.table());
       host.console().out().flush();
       host.console().note("results in %s: %s".formatted(summary.out(), results.files()));

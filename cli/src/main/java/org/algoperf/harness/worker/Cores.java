@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The processor cores that this process may use. */
-final class Cores {
+public final class Cores {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String KEY = "Cpus_allowed_list:";
@@ -18,7 +18,7 @@ final class Cores {
   private Cores() {}
 
   /** Their numbers; empty where the system does not tell. */
-  static List<Integer> allowed() {
+  public static List<Integer> allowed() {
     if (!Files.isReadable(STATUS)) {
       return List.of();
     }
@@ -47,7 +47,7 @@ final class Cores {
   }
 
   /** Whether there is a {@code taskset} to pin a process with. */
-  static boolean canPin() {
+  public static boolean canPin() {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .anyMatch(dir -> Files.isExecutable(Path.of(dir, "taskset")));
