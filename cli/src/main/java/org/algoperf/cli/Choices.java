@@ -29,8 +29,7 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "expected %s, found '%s'%s"
-                        .formatted(words(type), value, suggestion(value))));
+                    "expected %s, found '%s'%s".formatted(words(type), value, suggestion(value))));
   }
 
   private String suggestion(String value) {

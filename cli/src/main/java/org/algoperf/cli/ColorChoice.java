@@ -22,8 +22,8 @@ enum ColorChoice {
   }
 
   /**
-   * What a command line chooses, read before it is parsed, because errors in it are coloured, too. A
-   * malformed choice counts as none here; the parser complains about it.
+   * What a command line chooses, read before it is parsed, because errors in it are coloured, too.
+   * A malformed choice counts as none here; the parser complains about it.
    */
   static ColorChoice of(String... args) {
     List<String> words = Arrays.asList(args);

@@ -104,8 +104,7 @@ final class DataCommand implements Callable<Integer> {
     item.put("megabytes", Math.round(set.bytes() / 1e5) / 10.);
     item.put("found", found.map(f -> Choices.word(f.origin())).orElse("no"));
     item.put("as_published", found.map(f -> f.published() ? "yes" : "no").orElse(""));
-    item.put(
-        "path", found.map(f -> String.valueOf(f.paths().get(0).getParent())).orElse(""));
+    item.put("path", found.map(f -> String.valueOf(f.paths().get(0).getParent())).orElse(""));
     return item;
   }
 }

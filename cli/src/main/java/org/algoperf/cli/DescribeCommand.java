@@ -102,8 +102,7 @@ final class DescribeCommand implements Runnable {
             : Optional.of(
                 new DataLocation(RunRequest.environmentDataDir(host), false)
                     .request(host.console()::note));
-    return Name.select(
-            "workload", Name.ofFlag("NAME", names), host.catalog().workloads().keySet())
+    return Name.select("workload", Name.ofFlag("NAME", names), host.catalog().workloads().keySet())
         .stream()
         .map(name -> describer.describe(name, data))
         .toList();

@@ -63,7 +63,10 @@ record DescriptionText(int width, boolean source) {
             });
     if (!description.rows().isEmpty()) {
       lines.add("");
-      new Listing(description.rows()).text(Format.TABLE).lines().forEach(l -> lines.add(INDENT + l));
+      new Listing(description.rows())
+          .text(Format.TABLE)
+          .lines()
+          .forEach(l -> lines.add(INDENT + l));
     }
     if (source) {
       lines.add("");
@@ -75,7 +78,7 @@ record DescriptionText(int width, boolean source) {
   private List<String> wrapped(String text, String indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       boolean first = line.length() == indent.length();
       if (!first && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());

@@ -58,7 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
       findings.forEach(this::print);
       host.console().out().flush();
     } else {
-      format.print(new Listing(findings.stream().map(DoctorCommand::item).toList()), host.console());
+      format.print(
+          new Listing(findings.stream().map(DoctorCommand::item).toList()), host.console());
     }
     return findings.stream().anyMatch(f -> f.level() == Level.PROBLEM) ? PROBLEM : ExitCodes.OK;
   }

@@ -21,10 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "man",
     description = "Print the manual page of a command, or write those of all.",
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  algoperf man run | man -l -",
-      "  algoperf man --out ~/.local/share/man/man1"
-    })
+    footer = {"  algoperf man run | man -l -", "  algoperf man --out ~/.local/share/man/man1"})
 final class ManCommand implements Callable<Integer> {
 
   private final Host host;

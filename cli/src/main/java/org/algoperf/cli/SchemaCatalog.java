@@ -26,7 +26,7 @@ final class SchemaCatalog {
    * @param type the record that they are bound to; absent for those with a schema of their own in
    *     the resources
    */
-  record Entry(String name, String files, Class<?> type) {
+  record FileFormat(String name, String files, Class<?> type) {
 
     /** The schema. */
     JsonNode schema() {
@@ -47,26 +47,29 @@ final class SchemaCatalog {
     }
   }
 
-  private static final List<Entry> ALL =
+  private static final List<FileFormat> ALL =
       List.of(
-          new Entry("run", "configs/runs/*.yaml, and --config of run", RunSettings.class),
-          new Entry("ruleset", "configs/rulesets/*.yaml", Ruleset.class),
-          new Entry("workload", "configs/workloads/*.yaml", WorkloadConfig.class),
-          new Entry("point", "point.json and hparams.json: values of hyperparameters", Void.class),
-          new Entry("tuning_search_space", "tuning_search_space.json of a submission", Void.class),
-          new Entry("chain", "a submission as a chain of links, in YAML", Void.class),
-          new Entry("plan", "plan.json of a run", RunPlan.class),
-          new Entry("meta_data", "meta_data_0.json of a trial", TrialMetadata.class),
-          new Entry("result", "result.json of a trial", TrialResult.class),
-          new Entry(
+          new FileFormat("run", "configs/runs/*.yaml, and --config of run", RunSettings.class),
+          new FileFormat("ruleset", "configs/rulesets/*.yaml", Ruleset.class),
+          new FileFormat("workload", "configs/workloads/*.yaml", WorkloadConfig.class),
+          new FileFormat(
+              "point", "point.json and hparams.json: values of hyperparameters", Void.class),
+          new FileFormat(
+              "tuning_search_space", "tuning_search_space.json of a submission", Void.class),
+          new FileFormat("chain", "a submission as a chain of links, in YAML", Void.class),
+          new FileFormat("plan", "plan.json of a run", RunPlan.class),
+          new FileFormat("meta_data", "meta_data_0.json of a trial", TrialMetadata.class),
+          new FileFormat("result", "result.json of a trial", TrialResult.class),
+          new FileFormat(
               "leaderboard",
               "scores.json of a run, and score --format json",
               org.algoperf.scoring.report.Format.jsonDocument()),
-          new Entry("listing", "what --format json of other commands prints", Listing.Document.class));
+          new FileFormat(
+              "listing", "what --format json of other commands prints", Listing.Document.class));
 
   private SchemaCatalog() {}
 
-  static List<Entry> all() {
+  static List<FileFormat> all() {
     return ALL;
   }
 }

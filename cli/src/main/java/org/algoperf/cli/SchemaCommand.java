@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.algoperf.cli.SchemaCatalog.Entry;
+import org.algoperf.cli.SchemaCatalog.FileFormat;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.Names;
 import picocli.CommandLine.Command;
@@ -41,14 +41,16 @@ final class SchemaCommand implements Callable<Integer> {
       return ExitCodes.OK;
     }
     String wanted = Names.canonical(name.get());
-    Entry entry =
+    FileFormat entry =
         SchemaCatalog.all().stream()
             .filter(e -> e.name().equals(wanted))
             .findFirst()
             .orElseThrow(
                 () ->
                     Names.unknown(
-                        "schema", name.get(), SchemaCatalog.all().stream().map(Entry::name).toList()));
+                        "schema",
+                        name.get(),
+                        SchemaCatalog.all().stream().map(FileFormat::name).toList()));
     host.console().out().println(Formats.json().writeValueAsString(entry.schema()));
     host.console().out().flush();
     return ExitCodes.OK;

@@ -70,9 +70,7 @@ class HelpTest {
     List<String> sections =
         page.lines().filter(l -> l.startsWith(".SH ")).map(l -> l.substring(4)).toList();
     assertEquals(
-        List.of(
-            "NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES"),
-        sections);
+        List.of("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES"), sections);
     assertTrue(page.startsWith(".TH \"algoperf-run\" \"1\""), page);
     assertTrue(page.contains(".B \\-\\-workloads=GLOBS"), page);
   }
@@ -90,7 +88,8 @@ class HelpTest {
     assertTrue(
         Cli.run("man", "scor")
             .err()
-            .startsWith("algoperf: error: unknown command 'scor', did you mean 'score'?; there are:"));
+            .startsWith(
+                "algoperf: error: unknown command 'scor', did you mean 'score'?; there are:"));
   }
 
   @Test

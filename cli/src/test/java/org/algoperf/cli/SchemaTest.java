@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
+import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.fake.Fakes;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunListener;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,9 @@ class SchemaTest {
     Cli.Result result = Cli.run("schema", "workloads");
     assertEquals(2, result.code());
     assertTrue(
-        result.err().startsWith("algoperf: error: unknown schema 'workloads', did you mean 'workload'?"),
+        result
+            .err()
+            .startsWith("algoperf: error: unknown schema 'workloads', did you mean 'workload'?"),
         result.err());
   }
 }

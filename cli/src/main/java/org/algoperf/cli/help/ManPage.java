@@ -2,7 +2,7 @@ package org.algoperf.cli.help;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.algoperf.cli.help.Usage.Entry;
+import org.algoperf.cli.help.Usage.Term;
 
 /** Manual pages of section 1, in the macros of man(7). */
 public final class ManPage {
@@ -39,12 +39,12 @@ public final class ManPage {
     return usage.name().replace(' ', '-');
   }
 
-  private static void entries(StringBuilder out, String title, List<Entry> entries) {
+  private static void entries(StringBuilder out, String title, List<Term> entries) {
     if (entries.isEmpty()) {
       return;
     }
     out.append(".SH ").append(title).append('\n');
-    for (Entry entry : entries) {
+    for (Term entry : entries) {
       out.append(".TP\n.B ")
           .append(text(entry.term()))
           .append('\n')

@@ -2,7 +2,7 @@ package org.algoperf.cli.help;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.algoperf.cli.help.Usage.Entry;
+import org.algoperf.cli.help.Usage.Term;
 
 /** Pages of the reference, in Markdown. */
 public final class ReferencePage {
@@ -32,14 +32,14 @@ public final class ReferencePage {
     lines.add(text);
   }
 
-  private static void table(List<String> lines, String title, List<Entry> entries) {
+  private static void table(List<String> lines, String title, List<Term> entries) {
     if (entries.isEmpty()) {
       return;
     }
     paragraph(lines, "## " + title);
     paragraph(lines, "| | |");
     lines.add("|---|---|");
-    for (Entry entry : entries) {
+    for (Term entry : entries) {
       lines.add("| `%s` | %s |".formatted(entry.term(), entry.meaning().replace("|", "\\|")));
     }
   }

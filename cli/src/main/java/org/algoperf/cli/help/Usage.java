@@ -26,14 +26,14 @@ public record Usage(
     String name,
     String synopsis,
     List<String> description,
-    List<Entry> arguments,
-    List<Entry> options,
+    List<Term> arguments,
+    List<Term> options,
     List<String> examples,
-    List<Entry> exitCodes,
-    List<Entry> subcommands) {
+    List<Term> exitCodes,
+    List<Term> subcommands) {
 
   /** A term and what it means. */
-  public record Entry(String term, String meaning) {}
+  public record Term(String term, String meaning) {}
 
   /** Describes a command. */
   public static Usage of(CommandLine command) {
@@ -44,17 +44,17 @@ public record Usage(
         texts(spec.usageMessage().description()),
         spec.positionalParameters().stream()
             .filter(p -> !p.hidden())
-            .map(p -> new Entry(p.paramLabel(), meaning(p)))
+            .map(p -> new Term(p.paramLabel(), meaning(p)))
             .toList(),
         spec.options().stream()
             .filter(o -> !o.hidden())
             .sorted((a, b) -> a.longestName().compareTo(b.longestName()))
-            .map(o -> new Entry(term(o), meaning(o)))
+            .map(o -> new Term(term(o), meaning(o)))
             .toList(),
         texts(spec.usageMessage().footer()).stream().map(String::strip).toList(),
         entries(spec.usageMessage().exitCodeList()),
         visible(command).values().stream()
-            .map(c -> new Entry(c.getCommandName(), summary(c)))
+            .map(c -> new Term(c.getCommandName(), summary(c)))
             .toList());
   }
 
@@ -110,12 +110,14 @@ public record Usage(
   }
 
   private static List<String> texts(String[] lines) {
-    return List.of(lines).stream().map(line -> line.replace("%%", "%").replace("%n", "\n")).toList();
+    return List.of(lines).stream()
+        .map(line -> line.replace("%%", "%").replace("%n", "\n"))
+        .toList();
   }
 
-  private static List<Entry> entries(Map<String, String> terms) {
+  private static List<Term> entries(Map<String, String> terms) {
     return terms.entrySet().stream()
-        .map(e -> new Entry(e.getKey().strip(), e.getValue().replace("%%", "%")))
+        .map(e -> new Term(e.getKey().strip(), e.getValue().replace("%%", "%")))
         .toList();
   }
 }

@@ -75,7 +75,13 @@ public final class RecordSchema {
       schema.put(TYPE, "integer");
     } else if (raw == double.class || raw == Double.class || raw == OptionalDouble.class) {
       schema.putArray("anyOf").addObject().put(TYPE, "number");
-      schema.withArray("anyOf").addObject().putArray("enum").add("NaN").add("Infinity").add("-Infinity");
+      schema
+          .withArray("anyOf")
+          .addObject()
+          .putArray("enum")
+          .add("NaN")
+          .add("Infinity")
+          .add("-Infinity");
     } else if (raw.isEnum()) {
       Arrays.stream(raw.getEnumConstants())
           .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
@@ -83,6 +89,7 @@ public final class RecordSchema {
     } else {
       return null;
     }
-    return new CustomDefinition(schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
+    return new CustomDefinition(
+        schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
   }
 }

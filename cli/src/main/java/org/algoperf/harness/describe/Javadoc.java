@@ -49,7 +49,7 @@ public final class Javadoc {
       return List.of();
     }
     String text = comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("(?ms)^@.*", "");
-    return Arrays.stream(text.split("<p>|</?pre>"))
+    return Arrays.stream(text.split("<p>|</?pre>", -1))
         .map(Javadoc::plain)
         .filter(paragraph -> !paragraph.isEmpty())
         .toList();

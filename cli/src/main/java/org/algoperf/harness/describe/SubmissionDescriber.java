@@ -51,7 +51,8 @@ public final class SubmissionDescriber {
     facts.put("paper", offer.reference());
     if (measure) {
       StepCost cost = StepCost.measure(submission, clock::wallNanos, COST_ROUNDS);
-      facts.put("state", "%s bytes per parameter".formatted(rounded(cost.stateBytesPerParameter())));
+      facts.put(
+          "state", "%s bytes per parameter".formatted(rounded(cost.stateBytesPerParameter())));
       facts.put(
           "step",
           "%s times SGD's, beside the gradient, on 79,510 parameters"

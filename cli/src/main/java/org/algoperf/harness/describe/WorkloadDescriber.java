@@ -53,7 +53,9 @@ public final class WorkloadDescriber {
     facts.put("batch_size", config.batchSize());
     facts.put("step_hint", config.stepHint());
     facts.put("eval_every", config.evalEvery());
-    facts.put("budget", "4/3 of the step hint in steps of %s, on this machine".formatted(config.reference()));
+    facts.put(
+        "budget",
+        "4/3 of the step hint in steps of %s, on this machine".formatted(config.reference()));
     data.ifPresent(request -> facts.putAll(cost(workload, config, request)));
     Optional<String> source = Javadoc.source(workload.getClass());
     List<String> words =
@@ -105,7 +107,9 @@ public final class WorkloadDescriber {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("target_on", target.data());
       row.put("validation", rounded(target.validationTarget()));
-      row.put("test", target.testTarget().isPresent() ? rounded(target.testTarget().getAsDouble()) : "");
+      row.put(
+          "test",
+          target.testTarget().isPresent() ? rounded(target.testTarget().getAsDouble()) : "");
       row.put("set_by", target.procedure().winner());
       row.put(
           "procedure",

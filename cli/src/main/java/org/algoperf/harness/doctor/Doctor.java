@@ -40,7 +40,11 @@ public record Doctor(SystemFiles files, Clock clock, DataRequest data, Path out)
     try {
       Optional<DataSet.Found> found = set.find(data);
       return found
-          .map(f -> Finding.ok(check, f.paths().get(0).getParent() + (f.published() ? "" : ", not as published")))
+          .map(
+              f ->
+                  Finding.ok(
+                      check,
+                      f.paths().get(0).getParent() + (f.published() ? "" : ", not as published")))
           .orElseGet(
               () ->
                   new Finding(

@@ -25,7 +25,7 @@ public record SystemFiles(Path root) {
   /** Processes that wanted a core over the last minute, on average. */
   public OptionalDouble load() {
     return text("proc/loadavg")
-        .map(text -> OptionalDouble.of(Double.parseDouble(text.split(" ")[0])))
+        .map(text -> OptionalDouble.of(Double.parseDouble(text.split(" ", -1)[0])))
         .orElse(OptionalDouble.empty());
   }
 
@@ -57,7 +57,7 @@ public record SystemFiles(Path root) {
   /** {@code cpu user nice system idle iowait irq softirq steal ...}, in ticks. */
   private static double stolenShare(String line) {
     double[] ticks =
-        Arrays.stream(line.replaceFirst("cpu\\s+", "").split("\\s+"))
+        Arrays.stream(line.replaceFirst("cpu\\s+", "").split("\\s+", -1))
             .limit(8)
             .mapToDouble(Double::parseDouble)
             .toArray();

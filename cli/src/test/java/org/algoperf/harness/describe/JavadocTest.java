@@ -34,7 +34,8 @@ class JavadocTest {
     List<String> words = words(entry.type());
     assertTrue(words.get(0).length() > 30, words::toString);
     assertTrue(
-        String.join(" ", words).matches("(?s).*\\b(19|20)\\d\\d.*"), "no year of a paper: " + words);
+        String.join(" ", words).matches("(?s).*\\b(19|20)\\d\\d.*"),
+        "no year of a paper: " + words);
     assertFalse(String.join(" ", words).matches("(?s).*[{<]@?(p|code|link).*"), words::toString);
   }
 

@@ -59,7 +59,8 @@ class MachineChecksTest {
     assertEquals(
         "install util-linux, so that workers keep their cores", findings.get("pinning").advice());
     assertEquals(Level.PROBLEM, findings.get("load").level());
-    assertEquals("1 workers need about 1 GiB; use fewer --workers", findings.get("memory").advice());
+    assertEquals(
+        "1 workers need about 1 GiB; use fewer --workers", findings.get("memory").advice());
     assertEquals("50.0 % since the start", findings.get("stolen time").found());
     assertEquals(
         "sudo cpupower frequency-set --governor performance", findings.get("frequency").advice());
@@ -67,8 +68,7 @@ class MachineChecksTest {
 
   @Test
   void whatTheSystemDoesNotTellIsLeftOut() {
-    assertEquals(
-        List.of("cores", "disk", "pinning"), List.copyOf(findings(2, true).keySet()));
+    assertEquals(List.of("cores", "disk", "pinning"), List.copyOf(findings(2, true).keySet()));
   }
 
   @Test

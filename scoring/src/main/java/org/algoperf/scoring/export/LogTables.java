@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.algoperf.scoring.export.Table.Cells;
 import org.algoperf.scoring.export.Table.Column;
-import org.algoperf.scoring.export.Table.Type;
 import org.algoperf.scoring.log.EvaluationTable;
 import org.algoperf.scoring.log.Json;
 import org.algoperf.scoring.log.TrialFiles;
@@ -19,10 +19,10 @@ final class LogTables {
 
   private static final List<Column> KEY =
       List.of(
-          new Column("submission", Type.TEXT),
-          new Column("study", Type.WHOLE),
-          new Column("workload", Type.TEXT),
-          new Column("trial", Type.WHOLE));
+          new Column("submission", Cells.TEXT),
+          new Column("study", Cells.WHOLE),
+          new Column("workload", Cells.TEXT),
+          new Column("trial", Cells.WHOLE));
 
   private static final Set<String> COUNTS =
       Set.of(TrialFiles.GLOBAL_STEP, TrialFiles.EXAMPLES, TrialFiles.PREEMPTION_COUNT);
@@ -34,7 +34,8 @@ final class LogTables {
     Set<String> names = new LinkedHashSet<>();
     trials.forEach(trial -> names.addAll(trial.evaluations().columns()));
     List<Column> columns = new ArrayList<>(KEY);
-    names.forEach(name -> columns.add(new Column(name, COUNTS.contains(name) ? Type.WHOLE : Type.REAL)));
+    names.forEach(
+        name -> columns.add(new Column(name, COUNTS.contains(name) ? Cells.WHOLE : Cells.REAL)));
     List<List<Object>> rows = new ArrayList<>();
     for (TrialLog trial : trials) {
       EvaluationTable table = trial.evaluations();
@@ -59,17 +60,17 @@ final class LogTables {
   /** A row per trial: how it ended, what it was to reach, and its point as JSON. */
   static Table trials(List<TrialLog> trials) {
     List<Column> columns = new ArrayList<>(KEY);
-    columns.add(new Column("outcome", Type.TEXT));
-    columns.add(new Column("global_step", Type.WHOLE));
-    columns.add(new Column("submission_time", Type.REAL));
-    columns.add(new Column("cpu_time", Type.REAL));
-    columns.add(new Column("contended", Type.TEXT));
-    columns.add(new Column("data", Type.TEXT));
-    columns.add(new Column("target_metric", Type.TEXT));
-    columns.add(new Column("validation_target", Type.REAL));
-    columns.add(new Column("max_runtime_sec", Type.REAL));
-    columns.add(new Column("seed", Type.WHOLE));
-    columns.add(new Column("hyperparameters", Type.TEXT));
+    columns.add(new Column("outcome", Cells.TEXT));
+    columns.add(new Column("global_step", Cells.WHOLE));
+    columns.add(new Column("submission_time", Cells.REAL));
+    columns.add(new Column("cpu_time", Cells.REAL));
+    columns.add(new Column("contended", Cells.TEXT));
+    columns.add(new Column("data", Cells.TEXT));
+    columns.add(new Column("target_metric", Cells.TEXT));
+    columns.add(new Column("validation_target", Cells.REAL));
+    columns.add(new Column("max_runtime_sec", Cells.REAL));
+    columns.add(new Column("seed", Cells.WHOLE));
+    columns.add(new Column("hyperparameters", Cells.TEXT));
     return new Table(columns, trials.stream().map(LogTables::trial).toList());
   }
 

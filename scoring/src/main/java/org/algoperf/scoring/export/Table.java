@@ -12,14 +12,14 @@ import java.util.List;
 record Table(List<Column> columns, List<List<Object>> rows) {
 
   /** What the cells of a column are. */
-  enum Type {
+  enum Cells {
     TEXT,
     WHOLE,
     REAL
   }
 
   /** A column. */
-  record Column(String name, Type type) {}
+  record Column(String name, Cells cells) {}
 
   /** In the place of a value that is not there. */
   static final String ABSENT = "";

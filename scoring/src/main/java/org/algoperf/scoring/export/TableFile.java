@@ -54,7 +54,7 @@ final class TableFile {
   }
 
   private static PrimitiveType field(Column column) {
-    return switch (column.type()) {
+    return switch (column.cells()) {
       case TEXT ->
           Types.optional(PrimitiveTypeName.BINARY)
               .as(LogicalTypeAnnotation.stringType())

@@ -3,8 +3,8 @@ package org.algoperf.scoring.report;
 import java.util.Arrays;
 
 /**
- * Lines on a grid of characters. In colour a character is a Braille pattern of 2 by 4 dots; without,
- * it is the letter of the line, so that lines can be told apart on any terminal.
+ * Lines on a grid of characters. In colour a character is a Braille pattern of 2 by 4 dots;
+ * without, it is the letter of the line, so that lines can be told apart on any terminal.
  */
 final class Canvas {
 

@@ -25,7 +25,8 @@ public record PlotReport(int columns, boolean color, boolean steps) {
     double end = Math.max(board.request().tauMax(), 1.01);
     List<Curve> curves = board.profiles().stream().map(p -> SvgReport.steps(p, end)).toList();
     TextPlot.Frame frame = new TextPlot.Frame(1, end, 0, 1);
-    String title = "share of workloads on which the target is met within tau times the fastest's time";
+    String title =
+        "share of workloads on which the target is met within tau times the fastest's time";
     return new TextPlot(title, "tau", frame, columns, color).draw(curves, List.of());
   }
 
@@ -42,8 +43,9 @@ public record PlotReport(int columns, boolean color, boolean steps) {
               .orElse(new Curve(submission, List.of(), List.of())));
     }
     double target = workload.target().value();
-    String title = "%s: %s as it trained (target %s)".formatted(
-        workload.name(), workload.target().metric(), Texts.significant(target));
+    String title =
+        "%s: %s as it trained (target %s)"
+            .formatted(workload.name(), workload.target().metric(), Texts.significant(target));
     String unit = steps ? "steps" : board.request().clock().unit();
     return new TextPlot(title, unit, frame(curves, target), columns, color)
         .draw(curves, List.of(target));
@@ -54,8 +56,7 @@ public record PlotReport(int columns, boolean color, boolean steps) {
   }
 
   private static TextPlot.Frame frame(List<Curve> curves, double target) {
-    double right =
-        curves.stream().flatMap(c -> c.x().stream()).mapToDouble(x -> x).max().orElse(1);
+    double right = curves.stream().flatMap(c -> c.x().stream()).mapToDouble(x -> x).max().orElse(1);
     double[] values =
         DoubleStream.concat(
                 DoubleStream.of(target),

@@ -57,7 +57,8 @@ record TextPlot(String title, String xLabel, Frame frame, int columns, boolean c
     }
     out.append(" ".repeat(LABEL)).append('└').append("─".repeat(width)).append('\n');
     out.append(axis(width));
-    legend(curves, width).forEach(line -> out.append(" ".repeat(LABEL + 1)).append(line).append('\n'));
+    legend(curves, width)
+        .forEach(line -> out.append(" ".repeat(LABEL + 1)).append(line).append('\n'));
     return out.toString();
   }
 
@@ -83,7 +84,7 @@ record TextPlot(String title, String xLabel, Frame frame, int columns, boolean c
     return " ".repeat(Math.max(0, LABEL - 1 - text.length())) + text + (labelled ? " ┤" : " │");
   }
 
-  /** {@code 1        time relative to the fastest        4}. */
+  /** {@code 1 time relative to the fastest 4}. */
   private String axis(int width) {
     String left = number(frame.left);
     String right = number(frame.right);

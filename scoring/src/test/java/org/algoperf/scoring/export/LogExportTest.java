@@ -82,31 +82,31 @@ class LogExportTest {
     List<byte[]> events = records(Files.readAllBytes(trial.resolve(EventFile.NAME)));
     assertTrue(new String(events.get(0), StandardCharsets.UTF_8).endsWith("brain.Event:2"));
     String csv =
-        Files.readAllLines(directory.resolve("logs/sgd/study_0/digits/trial_1/eval_measurements.csv"))
+        Files.readAllLines(
+                directory.resolve("logs/sgd/study_0/digits/trial_1/eval_measurements.csv"))
             .get(0);
     long metrics = Arrays.stream(csv.split(",", -1)).filter(c -> c.contains("/")).count();
     assertEquals(1 + EVALUATIONS * metrics, events.size());
     ByteBuffer event = ByteBuffer.wrap(events.get(1)).order(ByteOrder.LITTLE_ENDIAN);
-    assertEquals(1 << 3 | 1, event.get(), "wall_time");
+    assertEquals((1 << 3) | 1, event.get(), "wall_time");
     assertTrue(event.getDouble() > 0);
     assertEquals(2 << 3, event.get(), "step");
     assertTrue(event.get() > 0);
-    assertEquals(5 << 3 | 2, event.get(), "summary");
+    assertEquals((5 << 3) | 2, event.get(), "summary");
   }
 
   /** From the test vectors of RFC 3720, B.4: 32 bytes of zeros have the CRC 0x8a9136aa. */
   @Test
   void checksumsAreMaskedAsTensorFlowDoes() {
     int crc = 0x8a9136aa;
-    assertEquals((crc >>> 15 | crc << 17) + 0xa282ead8, EventFile.masked(new byte[32]));
+    assertEquals(((crc >>> 15) | (crc << 17)) + 0xa282ead8, EventFile.masked(new byte[32]));
   }
 
   @Test
   void nothingIsOverwritten() throws IOException {
     LogExport.CSV.write(request, out);
     FileAlreadyExistsException e =
-        assertThrows(
-            FileAlreadyExistsException.class, () -> LogExport.CSV.write(request, out));
+        assertThrows(FileAlreadyExistsException.class, () -> LogExport.CSV.write(request, out));
     assertEquals(
         out.resolve("trials.csv") + ": holds an export already; choose another directory",
         e.getMessage());

@@ -25,7 +25,10 @@ public enum DataSet {
 
   private static final int CHUNK = 1 << 16;
 
+  // A record of addresses and lists that nobody changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final PublishedData files;
+
   private final String property;
 
   DataSet(PublishedData files, String property) {
