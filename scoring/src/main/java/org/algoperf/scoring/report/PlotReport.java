@@ -25,8 +25,7 @@ public record PlotReport(int columns, boolean color, boolean steps) {
     double end = Math.max(board.request().tauMax(), 1.01);
     List<Curve> curves = board.profiles().stream().map(p -> SvgReport.steps(p, end)).toList();
     TextPlot.Frame frame = new TextPlot.Frame(1, end, 0, 1);
-    String title =
-        "share of workloads on which the target is met within tau times the fastest's time";
+    String title = "performance profiles: share of workloads within tau";
     return new TextPlot(title, "tau", frame, columns, color).draw(curves, List.of());
   }
 
