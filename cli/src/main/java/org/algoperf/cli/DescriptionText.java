@@ -44,10 +44,10 @@ record DescriptionText(int width, boolean source) {
 
   private String page(Description description) {
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrapped(description.name() + ": " + description.summary(), ""));
+    lines.addAll(Wrap.lines(description.name() + ": " + description.summary(), "", width));
     for (String paragraph : description.words()) {
       lines.add("");
-      lines.addAll(wrapped(paragraph, INDENT));
+      lines.addAll(Wrap.lines(paragraph, INDENT, width));
     }
     lines.add("");
     int column = description.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -57,9 +57,10 @@ record DescriptionText(int width, boolean source) {
             (name, value) -> {
               String label = name.replace('_', ' ');
               String gap = " ".repeat(column - label.length() + 2);
-              List<String> value2 = wrapped(String.valueOf(value), INDENT + " ".repeat(column + 2));
-              lines.add(INDENT + label + gap + value2.get(0).strip());
-              lines.addAll(value2.subList(1, value2.size()));
+              List<String> words =
+                  Wrap.lines(String.valueOf(value), INDENT + " ".repeat(column + 2), width);
+              lines.add(INDENT + label + gap + words.get(0).strip());
+              lines.addAll(words.subList(1, words.size()));
             });
     if (!description.rows().isEmpty()) {
       lines.add("");
@@ -73,21 +74,5 @@ record DescriptionText(int width, boolean source) {
       description.source().ifPresent(text -> text.lines().forEach(lines::add));
     }
     return String.join("\n", lines) + "\n";
-  }
-
-  private List<String> wrapped(String text, String indent) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      boolean first = line.length() == indent.length();
-      if (!first && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line = new StringBuilder(indent);
-        first = true;
-      }
-      line.append(first ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
   private static final int PROBLEM = 1;
+  private static final String INDENT = " ".repeat(9);
 
   private final Host host;
 
@@ -65,12 +67,15 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding) {
-    String advice = finding.advice().isEmpty() ? "" : "\n         -> " + finding.advice();
-    host.console()
-        .out()
-        .printf(
-            "%-8s %s: %s%s%n",
-            Choices.word(finding.level()), finding.check(), finding.found(), advice);
+    int width = host.console().columns().orElse(DescriptionText.WIDTH);
+    String level = "%-8s ".formatted(Choices.word(finding.level()));
+    String found = finding.check() + ": " + finding.found();
+    List<String> lines = new ArrayList<>(Wrap.lines(found, INDENT, width));
+    lines.set(0, level + lines.get(0).strip());
+    if (!finding.advice().isEmpty()) {
+      lines.addAll(Wrap.lines("-> " + finding.advice(), INDENT, width));
+    }
+    lines.forEach(host.console().out()::println);
   }
 
   private static Map<String, Object> item(Finding finding) {

@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.algoperf.harness.external.CatalogSource;
@@ -67,11 +65,6 @@ class DocsTest {
           "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--workloads"
               + "|check my_optimizer|doctor --");
 
-  private static final Pattern COMMAND =
-      Pattern.compile("(?m)^\\s*(?:[-$>] )?`?\\./algoperf +([^`\\n]*)|`\\./algoperf +([^`\\n]*)`");
-
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
-
   /** Exit codes of success; a doctor may well find a problem on the machine that runs the tests. */
   private static final Map<String, Set<Integer>> CODES = Map.of("doctor", Set.of(0, 1));
 
@@ -98,7 +91,7 @@ class DocsTest {
 
   @TestFactory
   Stream<DynamicTest> everyCommandOfTheDocumentation() throws IOException {
-    Map<String, Path> commands = commands();
+    Map<String, Path> commands = DocumentedCommands.all();
     assertTrue(commands.size() > 40, commands.keySet()::toString);
     return commands.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> execute(e.getKey(), e.getValue())));
@@ -139,7 +132,7 @@ class DocsTest {
   }
 
   private static void execute(String command, Path page) {
-    List<String> words = words(command);
+    List<String> words = DocumentedCommands.words(command);
     boolean cheap = CHEAP.contains(words.get(0)) && !EXPENSIVE.matcher(command).find();
     if (!cheap) {
       Main.commandLine(Cli.plain().host()).parseArgs(words.toArray(String[]::new));
@@ -188,38 +181,5 @@ class DocsTest {
       return workspace.resolve(word + outputs++).toString();
     }
     return word.endsWith(".java") ? workspace.resolve(word).toString() : word;
-  }
-
-  /** Each once, with the page that has it first; a shell's pipes, redirections and comments off. */
-  private static Map<String, Path> commands() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(HOME.resolve("README.md")));
-    try (Stream<Path> docs = Files.walk(HOME.resolve("docs"))) {
-      docs.filter(p -> p.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
-    Map<String, Path> commands = new LinkedHashMap<>();
-    for (Path page : pages) {
-      Matcher matcher = COMMAND.matcher(Files.readString(page).replaceAll("\\\\\\n\\s*", " "));
-      while (matcher.find()) {
-        String line = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        String command =
-            line.replaceFirst("\\s+(\\||>|#|&&|;).*", "").replaceFirst("\\s{3,}\\S.*", "");
-        if (!command.isBlank()) {
-          commands.putIfAbsent(command.strip(), HOME.relativize(page));
-        }
-      }
-    }
-    return commands;
-  }
-
-  private static List<String> words(String command) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(command);
-    while (matcher.find()) {
-      words.add(
-          matcher.group(1) != null
-              ? matcher.group(1)
-              : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
-    }
-    return words;
   }
 }

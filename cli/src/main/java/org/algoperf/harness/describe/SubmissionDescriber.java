@@ -48,7 +48,7 @@ public final class SubmissionDescriber {
     Submission submission = offer.at(files.point(name));
     Optional<String> source = source(submission.getClass(), offer);
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("paper", offer.reference());
+    facts.put(offer.source().isPresent() ? "file" : "paper", offer.reference());
     if (measure) {
       StepCost cost = StepCost.measure(submission, clock::wallNanos, COST_ROUNDS);
       facts.put(

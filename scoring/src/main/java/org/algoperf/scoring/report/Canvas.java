@@ -38,7 +38,7 @@ final class Canvas {
     int across = width * (color ? DOTS_X : 1);
     int down = height * (color ? DOTS_Y : 1);
     double reach = Math.max(Math.abs(x1 - x0) * across, Math.abs(y1 - y0) * down);
-    int steps = Math.max(1, (int) Math.ceil(reach));
+    int steps = Math.max(1, (int) Math.ceil(2 * reach));
     for (int i = 0; i <= steps; i++) {
       double share = (double) i / steps;
       dot(line, pixel(x0 + share * (x1 - x0), across), pixel(1 - y0 - share * (y1 - y0), down));
