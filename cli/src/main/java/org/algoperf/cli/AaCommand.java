@@ -157,6 +157,7 @@ final class AaCommand implements Callable<Integer> {
             Optional.of(false),
             machine.workers(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     RunConfig config = new RunRequest(host).settle(settings, Optional.empty(), List.of());
     if (config.submissions().size() != 1) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.external.Externals;
+import org.algoperf.submissions.contract.Subject;
 
 /**
  * Submissions given by name or by file.
@@ -37,16 +38,28 @@ record Candidates(List<String> names, Catalog catalog, ConfigFiles files) {
         globs.add(text);
       }
     }
-    Externals externals = Externals.load(paths);
-    Catalog catalog = host.with(externals).catalog();
-    List<String> names = new ArrayList<>(externals.names());
+    Candidates external = of(host, Externals.load(paths));
+    List<String> names = new ArrayList<>(external.names());
     names.addAll(
         Name.select(
-            "submission", Name.ofFlag("SUBMISSION", globs), catalog.submissions().keySet()));
+            "submission",
+            Name.ofFlag("SUBMISSION", globs),
+            external.catalog().submissions().keySet()));
+    return new Candidates(names.stream().distinct().toList(), external.catalog(), external.files());
+  }
+
+  /** Those from outside the program. */
+  static Candidates of(Host host, Externals externals) {
     return new Candidates(
-        names.stream().distinct().toList(),
-        catalog,
+        externals.names(),
+        host.with(externals).catalog(),
         ConfigFiles.installed().with(externals.points()));
+  }
+
+  /** A candidate as the contract sees it. */
+  Subject subject(String name) {
+    return new Subject(
+        catalog.submission(name).type(), files.point(name), files.searchSpace(name).corners());
   }
 
   private static List<Path> files(Host host, String text) {

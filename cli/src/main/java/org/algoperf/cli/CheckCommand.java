@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     Candidates candidates = Candidates.of(host, given);
     boolean kept = true;
     for (String name : candidates.names()) {
-      kept &= check(name, subject(candidates, name));
+      kept &= check(name, candidates.subject(name));
     }
     host.console().out().flush();
     return kept ? ExitCodes.OK : BROKEN;
@@ -94,13 +94,6 @@ final class CheckCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       return Optional.of("it threw " + (e.getCause() == null ? e : e.getCause()));
     }
-  }
-
-  private static Subject subject(Candidates candidates, String name) {
-    return new Subject(
-        candidates.catalog().submission(name).type(),
-        candidates.files().point(name),
-        candidates.files().searchSpace(name).corners());
   }
 
   private static String words(Map<String, Object> point) {

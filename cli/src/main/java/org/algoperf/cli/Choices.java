@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Names;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
 import picocli.CommandLine.ITypeConverter;
@@ -75,6 +77,19 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
   static final class EvalSchedules extends Choices<EvalSchedule> {
     EvalSchedules() {
       super(EvalSchedule.class);
+    }
+  }
+
+  /** Reads {@code 10min} or {@code 500steps}. */
+  static final class Intervals implements ITypeConverter<CheckpointInterval> {
+
+    @Override
+    public CheckpointInterval convert(String value) {
+      try {
+        return CheckpointInterval.parse(value);
+      } catch (HarnessException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

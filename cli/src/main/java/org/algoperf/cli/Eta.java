@@ -7,12 +7,14 @@ import org.algoperf.scoring.log.TrialKey;
 
 /**
  * When a run will end, if trials go on using their budgets as they did: with D seconds of budget
- * spent or saved by an early end out of W, and T seconds gone, another T (W - D) / D.
+ * spent or saved by an early end out of W, and T seconds gone, another T (W - D) / D. What a trial
+ * had used before it was resumed belongs to neither.
  */
 final class Eta {
 
-  private final double work;
   private final Map<TrialKey, Double> running = new HashMap<>();
+  private final Map<TrialKey, Double> before = new HashMap<>();
+  private double work;
   private double done;
 
   /**
@@ -24,15 +26,22 @@ final class Eta {
     this.work = work;
   }
 
+  /** A trial that was resumed had used {@code seconds} before; only the first call counts. */
+  void resumed(TrialKey trial, double seconds) {
+    if (before.putIfAbsent(trial, seconds) == null) {
+      work -= seconds;
+    }
+  }
+
   /** A trial has used {@code seconds} of its {@code budget}. */
   void used(TrialKey trial, double seconds, double budget) {
-    running.put(trial, Math.min(seconds, budget));
+    running.put(trial, Math.min(seconds, budget) - before.getOrDefault(trial, 0.));
   }
 
   /** A trial has ended; its whole budget counts as done. */
   void ended(TrialKey trial, double budget) {
     running.remove(trial);
-    done += budget;
+    done += budget - before.getOrDefault(trial, 0.);
   }
 
   /** Seconds from now, absent until the first trial has ended: its start tells too little. */

@@ -72,6 +72,9 @@ final class Progress implements RunListener {
 
   @Override
   public void evaluated(PlannedTrial trial, Evaluation evaluation, double best) {
+    if (evaluation.preemptionCount() > 0) {
+      eta.resumed(trial.key(), Math.min(evaluation.submissionTime(), budget(trial)));
+    }
     eta.used(trial.key(), evaluation.submissionTime(), budget(trial));
     show(trial, "best %s %s".formatted(plan.workload(trial.workload()).metric(), number(best)));
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
@@ -11,6 +12,7 @@ import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunSummary;
+import org.algoperf.submissions.contract.Clause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  algoperf run --ruleset external --data-dir ~/data",
       "  algoperf run --workloads '*_mlp' --submissions 'adam*,nadamw' --studies 3 --trials 5",
       "  algoperf run --submission MyOptimizer.java --submissions nadamw",
+      "  algoperf run --data-dir ~/data --out results/long --checkpoint-every 10min",
       "  algoperf run --config my_run.yaml --seed 7 --out results/seed7",
       "  algoperf run --ruleset external --dry-run"
     })
@@ -63,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
     Externals externals = external.load();
     RunConfig request =
         new RunRequest(host.with(externals)).settle(flags.settings(), config, externals.names());
+    if (request.checkpointEvery().isPresent()) {
+      requireResumable(Candidates.of(host, externals));
+    }
     Progress progress = new Progress(host);
     Run run =
         new Run(
@@ -76,6 +82,20 @@ final class RunCommand implements Callable<Integer> {
     }
     List<String> again = Interruption.again(spec.commandLine(), request.out());
     return Interruption.guard(host.console(), new Benchmark(run, progress), again);
+  }
+
+  /** A submission that hides state would be resumed as another one, and nobody would notice. */
+  private static void requireResumable(Candidates external) {
+    for (String name : external.names()) {
+      Clause.RESUMES
+          .violation(external.subject(name))
+          .ifPresent(
+              words -> {
+                throw HarnessException.usage(
+                    "%s cannot be resumed, so leave out --checkpoint-every or mend it: %s",
+                    name, words);
+              });
+    }
   }
 
   private void printPlan(RunPlan plan) {

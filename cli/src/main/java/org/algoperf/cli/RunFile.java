@@ -24,6 +24,7 @@ import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Names;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
 
@@ -43,6 +44,7 @@ final class RunFile {
           .registerModule(
               new SimpleModule()
                   .addDeserializer(Name.class, new NameAtItsPlace())
+                  .addDeserializer(CheckpointInterval.class, new Interval())
                   .addDeserializer(StopRule.class, new Choice<>(StopRule.class))
                   .addDeserializer(EvalSchedule.class, new Choice<>(EvalSchedule.class)))
           .readerFor(RunSettings.class)
@@ -121,6 +123,9 @@ final class RunFile {
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
     }
+    if (type == CheckpointInterval.class) {
+      return CheckpointInterval.EXPECTED;
+    }
     return type == Name.class ? "a name or a list of names" : "a whole number";
   }
 
@@ -140,6 +145,27 @@ final class RunFile {
       }
       String file = String.valueOf(context.getAttribute(FILE));
       return new Name(parser.getText(), place(file, parser.currentTokenLocation()));
+    }
+  }
+
+  /** Reads a time or a number of steps. */
+  private static final class Interval extends StdDeserializer<CheckpointInterval> {
+
+    private static final long serialVersionUID = 1L;
+
+    Interval() {
+      super(CheckpointInterval.class);
+    }
+
+    @Override
+    public CheckpointInterval deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getValueAsString("");
+      try {
+        return CheckpointInterval.parse(text);
+      } catch (HarnessException e) {
+        throw context.weirdStringException(text, CheckpointInterval.class, "");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,15 @@ final class RunFlags {
       description = "Evaluate every k steps (steps), or by the original's rule (time).")
   private Optional<EvalSchedule> evalSchedule;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "INTERVAL",
+      converter = Choices.Intervals.class,
+      description =
+          "Save each trial at the first evaluation after a time or a number of steps (10min,"
+              + " 500steps), so that a run that is killed continues in the middle of it.")
+  private Optional<CheckpointInterval> checkpointEvery;
+
   /** What the flags say. */
   RunSettings settings() {
     return new RunSettings(
@@ -95,7 +105,8 @@ final class RunFlags {
         quick,
         machine.workers(),
         stopRule,
-        evalSchedule);
+        evalSchedule,
+        checkpointEvery);
   }
 
   private static OptionalInt number(Optional<Integer> value) {

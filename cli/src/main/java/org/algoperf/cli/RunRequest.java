@@ -54,7 +54,8 @@ final class RunRequest {
         quick,
         settings.workers().orElseGet(RunConfig::defaultWorkers),
         settings.stopRule().orElse(StopRule.VALIDATION),
-        settings.evalSchedule().orElse(EvalSchedule.STEPS));
+        settings.evalSchedule().orElse(EvalSchedule.STEPS),
+        settings.checkpointEvery());
   }
 
   private List<String> submissions(List<Name> globs, List<String> external) {

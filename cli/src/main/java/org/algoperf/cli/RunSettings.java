@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
 
@@ -24,6 +25,7 @@ import org.algoperf.harness.config.StopRule;
  * @param workers processes that run trials at the same time
  * @param stopRule which targets end a trial
  * @param evalSchedule when a trial is evaluated
+ * @param checkpointEvery how often a trial is saved
  */
 record RunSettings(
     Optional<Name> ruleset,
@@ -38,7 +40,8 @@ record RunSettings(
     Optional<Boolean> quick,
     OptionalInt workers,
     Optional<StopRule> stopRule,
-    Optional<EvalSchedule> evalSchedule) {
+    Optional<EvalSchedule> evalSchedule,
+    Optional<CheckpointInterval> checkpointEvery) {
 
   /** These settings, and those of {@code other} where these say nothing. */
   RunSettings orElse(RunSettings other) {
@@ -55,6 +58,7 @@ record RunSettings(
         quick.or(other::quick),
         workers.isPresent() ? workers : other.workers,
         stopRule.or(other::stopRule),
-        evalSchedule.or(other::evalSchedule));
+        evalSchedule.or(other::evalSchedule),
+        checkpointEvery.or(other::checkpointEvery));
   }
 }

@@ -1,9 +1,6 @@
 package org.algoperf.harness;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file outside the program that submissions come from.
@@ -15,12 +12,6 @@ public record ExternalSource(Path path, String sha256) {
 
   /** The file with these bytes. */
   public static ExternalSource of(Path path, byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new ExternalSource(
-          path.toAbsolutePath().normalize(), HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new ExternalSource(path.toAbsolutePath().normalize(), Digests.sha256(bytes));
   }
 }

@@ -25,6 +25,7 @@ class ErrorsTest {
           run --seed 1.5            | --seed: expected a whole number, found '1.5'; see 'algoperf run --help'
           run --stop-rule bth       | --stop-rule: expected validation or both, found 'bth', did you mean 'both'? See 'algoperf run --help'
           run --eval-schedule epoch | --eval-schedule: expected steps or time, found 'epoch'; see 'algoperf run --help'
+          run --checkpoint-every 5d | --checkpoint-every: expected a time or a number of steps, such as 10min or 500steps, found '5d'; see 'algoperf run --help'
           run --out                 | missing required parameter for option '--out' (DIR); see 'algoperf run --help'
           list                      | missing required parameter: 'KIND'; see 'algoperf list --help'
           list optimizers           | KIND: expected workloads, submissions or rulesets, found 'optimizers'; see 'algoperf list --help'

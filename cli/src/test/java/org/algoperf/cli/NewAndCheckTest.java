@@ -29,8 +29,9 @@ class NewAndCheckTest {
     assertEquals(
         "my_optimizer at learning_rate=0.1 beta1=0.9 weight_decay=1.0E-4 warmup_fraction=0.05",
         lines.get(0));
-    assertEquals(8, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
-    assertTrue(lines.get(9).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(9));
+    assertEquals(9, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
+    assertTrue(
+        lines.get(10).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(10));
   }
 
   @Test
@@ -70,6 +71,39 @@ class NewAndCheckTest {
                     "  FAIL  it approaches the minimum of a quadratic",
                     "        after 80 steps on a quadratic the loss is ")),
         checked.out());
+  }
+
+  @Test
+  void hiddenStateIsExplainedAndCannotBeResumed() throws Exception {
+    Path source = source();
+    Files.writeString(
+        source,
+        Files.readString(source)
+            .replace("return (g, p, t)", "double[] rate = {1}; return (g, p, t)")
+            .replace("return g;", "Ops.scale(g, rate[0] *= .99); return g;"));
+    Cli.Result checked = Cli.run("check", source.toString());
+    assertEquals(1, checked.code());
+    String words = "hidden state: a training that is resumed after step 1 differs from one that";
+    assertTrue(checked.out().contains(words), checked.out());
+
+    Cli.Result run =
+        Cli.run(
+            "run",
+            "--submission",
+            source.toString(),
+            "--checkpoint-every",
+            "10min",
+            "--out",
+            directory.resolve("out").toString());
+    assertEquals(2, run.code());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "algoperf: error: my_optimizer cannot be resumed, so leave out --checkpoint-every"
+                    + " or mend it: "
+                    + words),
+        run.err());
+    assertTrue(Files.notExists(directory.resolve("out")));
   }
 
   @Test

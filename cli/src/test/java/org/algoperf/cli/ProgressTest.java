@@ -132,7 +132,8 @@ class ProgressTest {
             false,
             2,
             StopRule.VALIDATION,
-            EvalSchedule.STEPS);
+            EvalSchedule.STEPS,
+            Optional.empty());
     PlannedWorkload workload =
         new PlannedWorkload(
             "mlp",

@@ -41,6 +41,7 @@ class RunFileTest {
                 workers: 1
                 stop_rule: Both
                 eval_schedule: TIME
+                checkpoint_every: 10 min
                 """));
     assertEquals("external", settings.ruleset().orElseThrow().text());
     assertEquals(
@@ -57,6 +58,7 @@ class RunFileTest {
     assertEquals(OptionalInt.of(1), settings.workers());
     assertEquals(Optional.of(StopRule.BOTH), settings.stopRule());
     assertEquals(Optional.of(EvalSchedule.TIME), settings.evalSchedule());
+    assertEquals("10min", settings.checkpointEvery().orElseThrow().toString());
   }
 
   @ParameterizedTest
@@ -65,11 +67,12 @@ class RunFileTest {
       quoteCharacter = '"',
       textBlock =
           """
-          wrkloads: [a]       | 2:1: unknown key 'wrkloads', did you mean 'workloads'?; there are: ruleset, workloads, submissions, studies, trials, seed, out, data_dir, download, quick, workers, stop_rule, eval_schedule
+          wrkloads: [a]       | 2:1: unknown key 'wrkloads', did you mean 'workloads'?; there are: ruleset, workloads, submissions, studies, trials, seed, out, data_dir, download, quick, workers, stop_rule, eval_schedule, checkpoint_every
           trials: many        | 2:9: trials: expected a whole number
           trials: 2.5         | 2:9: trials: expected a whole number
           quick: perhaps      | 2:8: quick: expected true or false
           stop_rule: never    | 2:12: stop_rule: expected validation or both
+          checkpoint_every: 3 | 2:19: checkpoint_every: expected a time or a number of steps, such as 10min or 500steps
           workloads: {a: b}   | 2:12: workloads: expected a name or a list of names
           seed: 1             | 2:5: malformed YAML: Duplicate field 'seed'
           workloads: [a       | 2:14: malformed YAML: while parsing a flow sequence

@@ -37,6 +37,18 @@ class TextsTest {
   }
 
   @Test
+  void whatAResumedTrialHadUsedBeforeIsNoWork() {
+    TrialKey trial = new TrialKey("adamw", 0, "mlp", 1);
+    Eta eta = new Eta(400);
+    eta.resumed(trial, 80);
+    eta.used(trial, 80, 100);
+    eta.resumed(trial, 90);
+    eta.used(trial, 90, 100);
+    eta.ended(trial, 100);
+    assertEquals(OptionalDouble.of(150), eta.seconds(10), "20 of 320 took 10 s");
+  }
+
+  @Test
   void aCommandIsQuotedForAShell() {
     assertEquals(
         "algoperf run --workloads '*mlp' --out 'it'\\''s here'",

@@ -1,6 +1,7 @@
 package org.algoperf.cli.schema;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
@@ -66,10 +67,18 @@ public final class RecordSchema {
         && !Map.class.isAssignableFrom(type);
   }
 
+  private static boolean isWrittenAsItsText(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .anyMatch(
+            method ->
+                method.isAnnotationPresent(JsonValue.class)
+                    && method.getReturnType() == String.class);
+  }
+
   private CustomDefinition custom(ResolvedType type, SchemaGenerationContext context) {
     Class<?> raw = type.getErasedType();
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
-    if (raw == Path.class || strings.contains(raw)) {
+    if (raw == Path.class || strings.contains(raw) || isWrittenAsItsText(raw)) {
       schema.put(TYPE, "string");
     } else if (raw == OptionalInt.class || raw == OptionalLong.class) {
       schema.put(TYPE, "integer");

@@ -22,6 +22,7 @@ import org.algoperf.harness.HarnessException;
  * @param workers processes that run trials at the same time; 0 runs them in this process
  * @param stopRule which targets end a trial
  * @param evalSchedule when a trial is evaluated
+ * @param checkpointEvery how often a trial is saved, if at all; a trial's bits do not depend on it
  */
 public record RunConfig(
     String ruleset,
@@ -36,7 +37,8 @@ public record RunConfig(
     boolean quick,
     int workers,
     StopRule stopRule,
-    EvalSchedule evalSchedule) {
+    EvalSchedule evalSchedule,
+    Optional<CheckpointInterval> checkpointEvery) {
 
   public RunConfig {
     workloads = List.copyOf(workloads);
@@ -61,7 +63,27 @@ public record RunConfig(
         quick,
         workers,
         stopRule,
-        evalSchedule);
+        evalSchedule,
+        checkpointEvery);
+  }
+
+  /** The same run with checkpoints as often as another one. */
+  public RunConfig withCheckpointsOf(RunConfig other) {
+    return new RunConfig(
+        ruleset,
+        workloads,
+        submissions,
+        studies,
+        trials,
+        seed,
+        out,
+        dataDir,
+        download,
+        quick,
+        workers,
+        stopRule,
+        evalSchedule,
+        other.checkpointEvery);
   }
 
   /** One worker for each processor that this process may use. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.algoperf.harness.Digests;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.HarnessException;
@@ -21,8 +23,9 @@ public final class PlanFile {
   /** The file's name in the log tree. */
   public static final String NAME = "plan.json";
 
-  /** Parts that may differ when a run is continued: where it lies, and what was measured. */
-  private static final List<String> CIRCUMSTANCES = List.of("out", "data_dir", "download");
+  /** Settings on which no result depends, and that may differ when a run is continued. */
+  private static final List<String> CIRCUMSTANCES =
+      List.of("out", "data_dir", "download", "checkpoint_every");
 
   private PlanFile() {}
 
@@ -70,12 +73,22 @@ public final class PlanFile {
     return difference("", comparable(before), comparable(now));
   }
 
-  private static JsonNode comparable(RunPlan plan) {
+  /** A hash of all on which results depend, calibrations included. */
+  public static String sha256(RunPlan plan) {
+    return Digests.sha256(settled(plan).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode settled(RunPlan plan) {
     ObjectNode tree = Formats.json().valueToTree(plan);
     ((ObjectNode) tree.get("config")).remove(CIRCUMSTANCES);
     for (JsonNode source : tree.path("external")) {
       ((ObjectNode) source).remove("path");
     }
+    return tree;
+  }
+
+  private static JsonNode comparable(RunPlan plan) {
+    ObjectNode tree = settled(plan);
     for (JsonNode workload : tree.get("workloads")) {
       ((ObjectNode) workload).remove("reference_step_sec");
       ((ObjectNode) workload.get("data")).remove("origin");

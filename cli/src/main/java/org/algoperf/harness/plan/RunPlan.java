@@ -42,6 +42,12 @@ public record RunPlan(
             : Collections.unmodifiableSortedMap(new TreeMap<>(external));
   }
 
+  /** This plan with checkpoints as often as a run is asked for. */
+  public RunPlan withCheckpointsOf(RunConfig asked) {
+    RunConfig changed = config.withCheckpointsOf(asked);
+    return new RunPlan(schemaVersion, changed, ruleset, workloads, trials, external);
+  }
+
   /** This plan with other workloads. */
   public RunPlan withWorkloads(List<PlannedWorkload> others) {
     return new RunPlan(schemaVersion, config, ruleset, others, trials, external);

@@ -90,7 +90,10 @@ public final class Run {
       lock.requireHeld();
       Workforce workforce = new Workforce(pool, location(), announcer);
       RunPlan draft = plan(planner, workforce);
-      RunPlan plan = tree.continued(draft).orElseGet(() -> begin(tree, workforce, draft));
+      RunPlan plan =
+          tree.continued(draft)
+              .map(before -> renew(tree, before))
+              .orElseGet(() -> begin(tree, workforce, draft));
       SummaryBuilder summary = new SummaryBuilder(plan, tree);
       new TrialDispatcher(pool, tree, plan, location(), announcer).run();
       return summary.build((clock.wallNanos() - start) / 1e9, pool.size());
@@ -112,6 +115,15 @@ public final class Run {
   private RunPlan begin(TrialTree tree, Workforce workforce, RunPlan draft) {
     RunPlan plan = workforce.calibrate(draft, files);
     tree.begin(plan);
+    return plan;
+  }
+
+  /** A run may be continued with other checkpoints, of which workers read in the plan. */
+  private RunPlan renew(TrialTree tree, RunPlan before) {
+    RunPlan plan = before.withCheckpointsOf(config);
+    if (!plan.equals(before)) {
+      tree.begin(plan);
+    }
     return plan;
   }
 

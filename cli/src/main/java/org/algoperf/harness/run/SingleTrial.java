@@ -20,7 +20,8 @@ public final class SingleTrial {
   private SingleTrial() {}
 
   /**
-   * Runs a trial and logs it; an unfinished log of it is removed first.
+   * Runs a trial and logs it, from its checkpoint if there is one; else an unfinished log of it is
+   * removed first.
    *
    * @param planFile a {@code plan.json}
    * @param index of the trial

@@ -1,5 +1,6 @@
 package org.algoperf.harness.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -47,8 +48,9 @@ final class SummaryBuilder {
       }
       contended += result.contended() ? 1 : 0;
       if (!before.contains(trial.key())) {
-        training += result.submissionTime() / workers;
-        evaluation += result.evalTime() / workers;
+        EarlierSessions earlier = earlier(trial.key());
+        training += (result.submissionTime() - earlier.trainingSec()) / workers;
+        evaluation += (result.evalTime() - earlier.evaluationSec()) / workers;
       }
     }
     return new RunSummary(
@@ -59,5 +61,13 @@ final class SummaryBuilder {
         contended,
         before.size(),
         new WallTime(totalSec, training, evaluation));
+  }
+
+  private EarlierSessions earlier(TrialKey trial) {
+    try {
+      return EarlierSessions.of(trial, tree.directory(trial));
+    } catch (IOException e) {
+      throw TrialTree.unreadable(tree.root(), e);
+    }
   }
 }

@@ -57,6 +57,7 @@ public record TargetConfig(
         false,
         workers,
         StopRule.BOTH,
-        EvalSchedule.STEPS);
+        EvalSchedule.STEPS,
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
@@ -112,15 +113,19 @@ final class TrialTree {
     }
   }
 
-  /** Removes what a trial that was not finished has left. */
+  /** Removes what a trial that was not finished has left, but for its checkpoint. */
   void clear(TrialKey trial) {
     Path directory = directory(trial);
+    Path checkpoint = directory.resolve(TrialFiles.CHECKPOINT);
+    Set<Path> kept = Files.exists(checkpoint) ? Set.of(directory, checkpoint) : Set.of();
     if (!Files.exists(directory)) {
       return;
     }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        if (!kept.contains(file)) {
+          Files.delete(file);
+        }
       }
     } catch (IOException e) {
       throw unwritable(root, e);

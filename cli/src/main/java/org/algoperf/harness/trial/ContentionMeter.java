@@ -14,7 +14,7 @@ import org.algoperf.scoring.log.Contention;
 final class ContentionMeter {
 
   private final Path status;
-  private final double loadAtStart = load();
+  private double loadAtStart = load();
   private Optional<Switches> before = Optional.empty();
   private Optional<Switches> counted = Optional.empty();
 
@@ -36,6 +36,24 @@ final class ContentionMeter {
       counted = Optional.of(counted.orElse(Switches.NONE).plus(part));
     }
     before = Optional.empty();
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param switches in the parts so far, where the system tells
+   * @param loadAtStart of the machine; NaN where the system does not tell
+   */
+  record Reading(Optional<Switches> switches, double loadAtStart) {}
+
+  Reading reading() {
+    return new Reading(counted, loadAtStart);
+  }
+
+  /** Goes on from what another meter counted. */
+  void resume(Reading reading) {
+    counted = reading.switches();
+    loadAtStart = reading.loadAtStart();
   }
 
   /** The parts so far, judged by their wall and processor time. */

@@ -15,6 +15,9 @@ final class Goals {
   private boolean validationReached;
   private boolean testReached;
 
+  /** The targets of which splits were reached so far. */
+  record Reached(boolean validation, boolean test) {}
+
   Goals(TrialRules rules) {
     this.rules = rules;
   }
@@ -41,6 +44,16 @@ final class Goals {
     validationReached |= rules.reachesValidation(value);
     testReached |= test.isPresent() && rules.reachesTest(value(test.get(), Split.TEST));
     return reached() ? Optional.of(Outcome.TARGET_REACHED) : Optional.empty();
+  }
+
+  Reached soFar() {
+    return new Reached(validationReached, testReached);
+  }
+
+  /** Goes on from what was reached before. */
+  void resume(Reached before) {
+    validationReached = before.validation();
+    testReached = before.test();
   }
 
   private boolean reached() {

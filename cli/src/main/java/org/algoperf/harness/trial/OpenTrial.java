@@ -1,12 +1,15 @@
 package org.algoperf.harness.trial;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
 import org.algoperf.submissions.api.Buffers;
+import org.algoperf.submissions.api.Snapshot;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.Training;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.spec.Task;
 import org.algoperf.workloads.spec.WorkloadSpec;
 import org.algoperf.workloads.torch.Torch;
@@ -18,6 +21,7 @@ final class OpenTrial implements AutoCloseable {
   private final Task task;
   private final Buffers state;
   private Training training;
+  private ResumableOracle source;
   private ObservedOracle oracle;
   private int batchSize;
 
@@ -54,7 +58,8 @@ final class OpenTrial implements AutoCloseable {
   /** Starts a submission, with the training data in an order from a seed. */
   void start(Submission submission, WorkloadSpec spec, long dataSeed) {
     batchSize = submission.batchSize(spec);
-    oracle = new ObservedOracle(task.oracle(batchSize, dataSeed));
+    source = task.oracle(batchSize, dataSeed);
+    oracle = new ObservedOracle(source);
     training = submission.start(task.parameters(), spec, state);
   }
 
@@ -68,6 +73,26 @@ final class OpenTrial implements AutoCloseable {
 
   ObservedOracle oracle() {
     return oracle;
+  }
+
+  /** The side of the oracle that the submission does not see. */
+  ResumableOracle source() {
+    return source;
+  }
+
+  /** All that the submission remembers, and the parameters. */
+  Snapshot memory() {
+    return Snapshot.of(task.parameters(), state);
+  }
+
+  /** How a memory differs from what the submission has asked for, if it does. */
+  Optional<String> misfit(Snapshot memory) {
+    return memory.misfit(task.parameters(), state);
+  }
+
+  /** Gives back to the submission, which was just started, what it remembered. */
+  void remember(Snapshot memory) {
+    memory.restore(task.parameters(), state);
   }
 
   Parameters parameters() {

@@ -45,6 +45,18 @@ final class RobustTime {
     steps = 0;
   }
 
+  /** The robust time of the segments that have ended, in nanoseconds. */
+  double nanos() {
+    return nanos;
+  }
+
+  /** Goes on between two segments, at a reading of the trial's watch. */
+  void resume(double robustNanos, long wallNanos) {
+    nanos = robustNanos;
+    lap = wallNanos;
+    steps = 0;
+  }
+
   /** The robust time of the segments that have ended, in seconds. */
   double seconds() {
     return nanos / NANOS;

@@ -12,6 +12,14 @@ final class Stopwatch {
   private long cpuStart;
   private boolean running;
 
+  /**
+   * What a watch shows.
+   *
+   * @param wallNanos the running part included
+   * @param cpuNanos of the parts that have ended
+   */
+  record Reading(long wallNanos, long cpuNanos) {}
+
   Stopwatch(Clock clock) {
     this.clock = clock;
   }
@@ -31,6 +39,21 @@ final class Stopwatch {
       wall += clock.wallNanos() - wallStart;
       cpu += clock.cpuNanos() - cpuStart;
       running = false;
+    }
+  }
+
+  Reading reading() {
+    return new Reading(wallNanos(), cpu);
+  }
+
+  /** Goes on from what another watch showed; a running part begins anew. */
+  void resume(Reading reading) {
+    boolean wasRunning = running;
+    stop();
+    wall = reading.wallNanos();
+    cpu = reading.cpuNanos();
+    if (wasRunning) {
+      start();
     }
   }
 

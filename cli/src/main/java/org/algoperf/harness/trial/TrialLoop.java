@@ -11,6 +11,7 @@ import org.algoperf.scoring.log.Evaluation;
 import org.algoperf.scoring.log.TrialLogWriter;
 import org.algoperf.scoring.log.TrialResult.Outcome;
 import org.algoperf.submissions.api.Training;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.spec.Split;
 import org.algoperf.workloads.spec.Task;
 
@@ -28,6 +29,7 @@ final class TrialLoop {
   private final Task task;
   private final Training training;
   private final ObservedOracle oracle;
+  private final ResumableOracle source;
   private final TrialLogWriter log;
   private final Consumer<Evaluation> evaluations;
   private final TrialTimes times;
@@ -44,6 +46,7 @@ final class TrialLoop {
     this.task = trial.task();
     this.training = trial.training();
     this.oracle = trial.oracle();
+    this.source = trial.source();
     this.log = log;
     this.times = times;
     this.evaluations = evaluations;
@@ -54,20 +57,32 @@ final class TrialLoop {
     return step;
   }
 
-  /** Runs to the end. */
-  Outcome run() throws IOException {
+  /** Goes on from where another loop stood, whose times were taken over already. */
+  void resume(Progress from) {
+    step = from.step();
+    goals.resume(from.reached());
+    source.resume(from.position());
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param checkpoints are offered the moment after each evaluation that does not end the trial
+   */
+  Outcome run(Checkpoints checkpoints) throws IOException {
     times.restartPeriod();
+    checkpoints.countFrom(step, times.totalSec());
     Optional<Outcome> outcome = Optional.empty();
     while (outcome.isEmpty()) {
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        outcome = step(++step);
+        outcome = step(++step, checkpoints);
       }
     }
     return outcome.get();
   }
 
-  private Optional<Outcome> step(long number) throws IOException {
+  private Optional<Outcome> step(long number, Checkpoints checkpoints) throws IOException {
     oracle.beginStep();
     times.startStep();
     training.step(oracle, number);
@@ -83,7 +98,19 @@ final class TrialLoop {
     if (outcome.isEmpty() && last) {
       return Optional.of(finished ? Outcome.SUBMISSION_FINISHED : Outcome.STEP_LIMIT);
     }
+    if (outcome.isEmpty() && checkpoints.isDue(step, times.totalSec())) {
+      save(checkpoints);
+    }
     return outcome;
+  }
+
+  /** Counts as logging; the period to the next timed evaluation begins after it. */
+  private void save(Checkpoints checkpoints) throws IOException {
+    Progress here = new Progress(step, goals.soFar(), source.position(), times.reading());
+    times.logging().start();
+    checkpoints.take(here);
+    times.logging().stop();
+    times.restartPeriod();
   }
 
   private Optional<Outcome> evaluate(NDArray values, boolean last) throws IOException {

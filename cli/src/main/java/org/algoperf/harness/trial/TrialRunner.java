@@ -3,20 +3,21 @@ package org.algoperf.harness.trial;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.algoperf.harness.Digests;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Offer;
+import org.algoperf.harness.config.CheckpointInterval;
+import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.scoring.log.Evaluation;
 import org.algoperf.scoring.log.TrialLogWriter;
+import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialResult;
 import org.algoperf.scoring.log.TrialResult.Outcome;
 import org.algoperf.submissions.api.Submission;
@@ -33,13 +34,19 @@ public final class TrialRunner {
 
   private final Clock clock;
   private final Environment environment;
+  private final Consumer<String> notes;
   private final WarmUp warmUp;
   private boolean worn;
 
-  /** A runner that has run nothing yet. */
-  public TrialRunner(Clock clock, Environment environment) {
+  /**
+   * A runner that has run nothing yet.
+   *
+   * @param notes is told in a line of each checkpoint that is found
+   */
+  public TrialRunner(Clock clock, Environment environment, Consumer<String> notes) {
     this.clock = clock;
     this.environment = environment;
+    this.notes = notes;
     this.warmUp = new WarmUp(clock);
   }
 
@@ -69,7 +76,7 @@ public final class TrialRunner {
   }
 
   /**
-   * Runs a trial, from an empty directory to {@code result.json}.
+   * Runs a trial, from an empty directory or one that holds its checkpoint, to {@code result.json}.
    *
    * @param evaluations is told of each evaluation after it was logged
    * @throws HarnessException when the log cannot be written
@@ -99,24 +106,18 @@ public final class TrialRunner {
 
   private TrialResult run(Attempt a, Consumer<Evaluation> evaluations) throws IOException {
     Optional<String> failure = start(a);
-    Metadata.Opened opened =
-        new Metadata.Opened(
-            a.trial().batchSize(),
-            a.trial().parameters().size(),
-            a.trial().stateBytesPerParameter());
+    Session session = session(a, failure.isEmpty());
+    RunPlan plan = a.job().plan();
     PlannedTrial planned = a.job().trial();
-    try (TrialLogWriter log =
-        TrialLogWriter.create(
-            a.job().tree(),
-            Metadata.of(a.job().plan(), planned, opened, environment),
-            planned.hyperparameters(),
-            a.metrics())) {
-      TrialRules rules = TrialRules.of(a.job().plan(), planned);
-      TrialLoop loop = new TrialLoop(rules, a.trial(), log, a.times(), evaluations);
+    try (TrialLogWriter log = session.log(a.job().tree(), planned.hyperparameters(), a.metrics())) {
+      TrialLoop loop =
+          new TrialLoop(TrialRules.of(plan, planned), a.trial(), log, a.times(), evaluations);
       Outcome outcome = Outcome.FAILED;
       if (failure.isEmpty()) {
         try {
-          outcome = loop.run();
+          session.resume(a.trial(), a.times(), loop);
+          Optional<CheckpointInterval> every = plan.config().checkpointEvery();
+          outcome = loop.run(new Checkpoints(session, a.trial(), log, every));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
           failure = Optional.of(failed("step " + loop.step(), e));
         }
@@ -125,6 +126,20 @@ public final class TrialRunner {
       log.result(result);
       return result;
     }
+  }
+
+  /** From the trial's checkpoint, if there is one and the submission has started. */
+  private Session session(Attempt a, boolean started) throws IOException {
+    Metadata.Opened opened =
+        new Metadata.Opened(
+            a.trial().batchSize(),
+            a.trial().parameters().size(),
+            a.trial().stateBytesPerParameter());
+    TrialMetadata metadata = Metadata.of(a.job().plan(), a.job().trial(), opened, environment);
+    String hash = PlanFile.sha256(a.job().plan());
+    return started
+        ? new Resumption(hash, metadata, a.trial(), notes).session(a.job().tree())
+        : Session.of(hash, metadata, Optional.empty());
   }
 
   private Optional<String> start(Attempt a) {
@@ -160,12 +175,6 @@ public final class TrialRunner {
   }
 
   private static String sha256(NDArray values) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(values.toByteBuffer());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digests.sha256(List.of(values.toByteBuffer()));
   }
 }

@@ -8,7 +8,6 @@ import org.algoperf.workloads.spec.Oracle;
 /** The watches of a trial. */
 final class TrialTimes {
 
-  private static final int NEVER_PREEMPTED = 0;
   private static final double NANOS = 1e9;
 
   private final Stopwatch total;
@@ -18,6 +17,16 @@ final class TrialTimes {
   private final RobustTime robust = new RobustTime();
   private final ContentionMeter contention = new ContentionMeter(Switches.OF_THIS_THREAD);
   private double lastEvaluationEnd;
+  private int preemptions;
+
+  /** What all watches show between two segments. */
+  record Reading(
+      Stopwatch.Reading total,
+      Stopwatch.Reading submission,
+      Stopwatch.Reading evaluation,
+      Stopwatch.Reading logging,
+      double robustNanos,
+      ContentionMeter.Reading contention) {}
 
   /** Starts the watch over the whole trial; the others stand still. */
   TrialTimes(Clock clock) {
@@ -26,6 +35,31 @@ final class TrialTimes {
     evaluation = new Stopwatch(clock);
     logging = new Stopwatch(clock);
     total.start();
+  }
+
+  Reading reading() {
+    return new Reading(
+        total.reading(),
+        submission.reading(),
+        evaluation.reading(),
+        logging.reading(),
+        robust.nanos(),
+        contention.reading());
+  }
+
+  /**
+   * Goes on from what the watches showed at a checkpoint: what came between is not counted.
+   *
+   * @param times how often the trial was resumed, this time included
+   */
+  void resume(Reading reading, int times) {
+    total.resume(reading.total());
+    submission.resume(reading.submission());
+    evaluation.resume(reading.evaluation());
+    logging.resume(reading.logging());
+    robust.resume(reading.robustNanos(), reading.submission().wallNanos());
+    contention.resume(reading.contention());
+    preemptions = times;
   }
 
   /** The trial's clock, which counts for budget and score. */
@@ -95,7 +129,7 @@ final class TrialTimes {
         total.wallSec(),
         oracle.examples(),
         oracle.gradientEvaluations(),
-        NEVER_PREEMPTED,
+        preemptions,
         metrics);
   }
 }

@@ -43,7 +43,7 @@ public final class WorkerSession implements AutoCloseable {
       Catalog catalog, Clock clock, Environment environment, Consumer<Event> events) {
     this.catalog = catalog;
     this.clock = clock;
-    this.runner = new TrialRunner(clock, environment);
+    this.runner = new TrialRunner(clock, environment, text -> events.accept(new Event.Note(text)));
     this.events = events;
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
@@ -28,7 +29,27 @@ public final class FakeRuns {
         false,
         workers,
         StopRule.VALIDATION,
-        EvalSchedule.STEPS);
+        EvalSchedule.STEPS,
+        Optional.empty());
+  }
+
+  /** The same with checkpoints. */
+  public static RunConfig withCheckpoints(RunConfig config, CheckpointInterval every) {
+    return new RunConfig(
+        config.ruleset(),
+        config.workloads(),
+        config.submissions(),
+        config.studies(),
+        config.trials(),
+        config.seed(),
+        config.out(),
+        config.dataDir(),
+        config.download(),
+        config.quick(),
+        config.workers(),
+        config.stopRule(),
+        config.evalSchedule(),
+        Optional.of(every));
   }
 
   /** The same with another seed. */
@@ -46,7 +67,8 @@ public final class FakeRuns {
         config.quick(),
         config.workers(),
         config.stopRule(),
-        config.evalSchedule());
+        config.evalSchedule(),
+        config.checkpointEvery());
   }
 
   /** The same under other rules, quick or not. */
@@ -64,6 +86,7 @@ public final class FakeRuns {
         quick,
         config.workers(),
         config.stopRule(),
-        config.evalSchedule());
+        config.evalSchedule(),
+        config.checkpointEvery());
   }
 }

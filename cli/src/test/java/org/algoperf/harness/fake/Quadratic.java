@@ -15,9 +15,9 @@ import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.MatrixProduct;
 import org.algoperf.workloads.spec.Metric;
-import org.algoperf.workloads.spec.Oracle;
 import org.algoperf.workloads.spec.ParameterSlot;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.spec.Split;
 import org.algoperf.workloads.spec.Task;
 import org.algoperf.workloads.spec.Workload;
@@ -117,11 +117,14 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
     }
 
     @Override
-    public Oracle oracle(int batchSize, long seed) {
-      Random random = new Random(seed);
-      return new Oracle() {
+    public ResumableOracle oracle(int batchSize, long seed) {
+      return new ResumableOracle() {
+        private Random random = new Random(seed);
+        private long batches;
+
         @Override
         public Batch next() {
+          batches++;
           NDArray noise = random(random).muli(0.01f);
           return new Batch(noise, noise, batchSize);
         }
@@ -138,6 +141,20 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
         @Override
         public NDArray loss(Batch batch) {
           return parameters.values().sub(batch.inputs()).square().mean();
+        }
+
+        @Override
+        public Position position() {
+          return new Position(batches, examples(), gradientEvaluations());
+        }
+
+        @Override
+        public void resume(Position position) {
+          random = new Random(seed);
+          for (batches = 0; batches < position.batches(); batches++) {
+            random(random).close();
+          }
+          gradients = (long) position.gradientEvaluations();
         }
 
         @Override

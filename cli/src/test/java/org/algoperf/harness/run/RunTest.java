@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
@@ -98,6 +99,21 @@ final class RunTest {
     assertEquals(
         first.results.get(broken.key().path()).parametersSha256(),
         second.results.get(broken.key().path()).parametersSha256());
+  }
+
+  @Test
+  void isContinuedWithOtherCheckpoints() {
+    Recorder first = new Recorder();
+    run(FakeRuns.config(out, 0, "descent"), first);
+    RunConfig config =
+        FakeRuns.withCheckpoints(
+            FakeRuns.config(out, 0, "descent"), CheckpointInterval.parse("10min"));
+    Recorder second = new Recorder();
+    assertEquals(4, run(config, second).continued());
+    assertEquals(first.plan.workloads(), second.plan.workloads());
+    RunPlan written = PlanFile.read(out.resolve(PlanFile.NAME));
+    assertEquals(config.checkpointEvery(), written.config().checkpointEvery());
+    assertEquals(PlanFile.sha256(first.plan), PlanFile.sha256(written));
   }
 
   @Test

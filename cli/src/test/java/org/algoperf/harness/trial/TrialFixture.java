@@ -1,6 +1,7 @@
 package org.algoperf.harness.trial;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.config.RunConfig;
@@ -21,6 +24,7 @@ import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.scoring.log.Direction;
+import org.algoperf.scoring.log.Evaluation;
 import org.algoperf.scoring.log.EvaluationTable;
 import org.algoperf.scoring.log.TrialLog;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
@@ -48,6 +52,13 @@ final class TrialFixture implements Quadratic.Timeline {
   OptionalDouble testTarget = OptionalDouble.of(75);
   OptionalLong stepLimit = OptionalLong.empty();
   double stepSec = 1;
+  Optional<CheckpointInterval> checkpointEvery = Optional.empty();
+
+  /** Is told of each evaluation after it was logged. */
+  Consumer<Evaluation> observer = evaluation -> {};
+
+  /** What runners said. */
+  final List<String> notes = new ArrayList<>();
 
   /** A pause of the machine in the next gradient. */
   double pauseSec;
@@ -86,7 +97,8 @@ final class TrialFixture implements Quadratic.Timeline {
             false,
             0,
             stopRule,
-            schedule);
+            schedule,
+            checkpointEvery);
     long stepHint = 30;
     PlannedWorkload workload =
         new PlannedWorkload(
@@ -114,7 +126,11 @@ final class TrialFixture implements Quadratic.Timeline {
   }
 
   TrialResult run(String submission, Map<String, Object> point) {
-    return runOn(new TrialRunner(clock, Environment.of(1)), tree, submission, point);
+    return runOn(runner(), tree, submission, point);
+  }
+
+  TrialRunner runner() {
+    return new TrialRunner(clock, Environment.of(1), notes::add);
   }
 
   TrialResult runOn(TrialRunner runner, Path tree, String submission, Map<String, Object> point) {
@@ -128,7 +144,7 @@ final class TrialFixture implements Quadratic.Timeline {
             workload.load(new DataRequest(Optional.empty(), tree, false, text -> {})),
             catalog.submission(submission),
             tree),
-        evaluation -> {});
+        observer);
   }
 
   TrialLog log(String submission) throws Exception {

@@ -247,7 +247,7 @@ final class TrialRunnerTest {
   @Test
   void trajectoriesDoNotDependOnWhatRanBefore(@TempDir Path other) throws Exception {
     TrialResult fresh = trial.run("descent", SLOW);
-    TrialRunner used = new TrialRunner(trial.clock, Environment.of(1));
+    TrialRunner used = trial.runner();
     trial.runOn(used, other.resolve("a"), "descent", Map.of("rate", 0.3));
     trial.runOn(used, other.resolve("a"), "throwing", Map.of("at_step", 3));
     TrialResult later = trial.runOn(used, other.resolve("b"), "descent", SLOW);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,13 +32,14 @@ final class Checksums {
 
   /** Writes the digests of the files of a trial. */
   static void write(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    names.addAll(List.of(TrialFiles.EVALUATIONS, TrialFiles.HPARAMS, TrialFiles.MEASUREMENTS));
+    names.add(TrialFiles.METADATA);
+    for (int i = 1; Files.exists(directory.resolve(TrialFiles.metadata(i))); i++) {
+      names.add(TrialFiles.metadata(i));
+    }
     StringBuilder text = new StringBuilder();
-    for (String name :
-        List.of(
-            TrialFiles.EVALUATIONS,
-            TrialFiles.HPARAMS,
-            TrialFiles.MEASUREMENTS,
-            TrialFiles.METADATA)) {
+    for (String name : names) {
       text.append(sha256(Files.readAllBytes(directory.resolve(name))))
           .append("  ")
           .append(name)

@@ -21,6 +21,9 @@ public final class TrialFiles {
   /** Digests of the other files, in the format of {@code sha256sum}. */
   public static final String CHECKSUMS = "SHA256SUMS";
 
+  /** Where the trial can be resumed; gone when it has ended. */
+  public static final String CHECKPOINT = "checkpoint";
+
   /** Wall seconds of the clocked parts. */
   public static final String SUBMISSION_TIME = "accumulated_submission_time";
 
@@ -58,4 +61,9 @@ public final class TrialFiles {
   public static final String LOSS = "loss";
 
   private TrialFiles() {}
+
+  /** The description of the trial as it was when it had been resumed so many times. */
+  public static String metadata(int preemptions) {
+    return "meta_data_" + preemptions + ".json";
+  }
 }

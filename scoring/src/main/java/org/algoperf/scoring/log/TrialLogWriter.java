@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +42,25 @@ public final class TrialLogWriter implements AutoCloseable {
   private final BufferedWriter evaluations;
   private final BufferedWriter measurements;
 
-  private TrialLogWriter(Path directory, List<String> metrics) throws IOException {
+  /**
+   * The rows of a log, with their headers, up to a moment.
+   *
+   * @param evaluations as in {@value TrialFiles#EVALUATIONS}
+   * @param measurements as in {@value TrialFiles#MEASUREMENTS}
+   */
+  public record Tables(String evaluations, String measurements) {
+
+    /** Of a log that was not begun. */
+    static final Tables NONE = new Tables("", "");
+
+    /** Checks that both are there. */
+    public Tables {
+      Objects.requireNonNull(evaluations, "evaluations");
+      Objects.requireNonNull(measurements, "measurements");
+    }
+  }
+
+  private TrialLogWriter(Path directory, List<String> metrics, Tables before) throws IOException {
     this.directory = directory;
     for (String column : BASE_COLUMNS) {
       row.put(column, "");
@@ -54,9 +73,13 @@ public final class TrialLogWriter implements AutoCloseable {
       }
       row.put(metric, "");
     }
-    this.evaluations = open(TrialFiles.EVALUATIONS, String.join(",", row.keySet()));
+    this.evaluations =
+        open(TrialFiles.EVALUATIONS, String.join(",", row.keySet()), before.evaluations());
     this.measurements =
-        open(TrialFiles.MEASUREMENTS, TrialFiles.GLOBAL_STEP + "," + TrialFiles.LOSS);
+        open(
+            TrialFiles.MEASUREMENTS,
+            TrialFiles.GLOBAL_STEP + "," + TrialFiles.LOSS,
+            before.measurements());
   }
 
   /**
@@ -72,20 +95,46 @@ public final class TrialLogWriter implements AutoCloseable {
   public static TrialLogWriter create(
       Path tree, TrialMetadata metadata, Map<String, ?> hyperparameters, List<String> metrics)
       throws IOException {
-    Path directory = tree.resolve(metadata.key().path());
+    return resume(tree, List.of(metadata), hyperparameters, metrics, Tables.NONE);
+  }
+
+  /**
+   * Does the same for a trial that goes on from a checkpoint: writes the rows up to it first.
+   *
+   * @param sessions what the trial is, each time that it was started; the last is this time
+   * @param before the rows up to the checkpoint
+   * @throws IllegalArgumentException if the rows have other columns
+   */
+  public static TrialLogWriter resume(
+      Path tree,
+      List<TrialMetadata> sessions,
+      Map<String, ?> hyperparameters,
+      List<String> metrics,
+      Tables before)
+      throws IOException {
+    Path directory = tree.resolve(sessions.get(0).key().path());
     Files.createDirectories(directory);
     if (Files.exists(directory.resolve(TrialFiles.METADATA))) {
       throw new FileAlreadyExistsException(
           directory.toString(), null, "holds the log of a trial; delete it to run the trial again");
     }
     Json.writeAtomically(directory.resolve(TrialFiles.HPARAMS), new TreeMap<>(hyperparameters));
-    Json.writeAtomically(directory.resolve(TrialFiles.METADATA), metadata);
-    return new TrialLogWriter(directory, metrics);
+    for (int i = 0; i < sessions.size(); i++) {
+      Json.writeAtomically(directory.resolve(TrialFiles.metadata(i)), sessions.get(i));
+    }
+    return new TrialLogWriter(directory, metrics, before);
   }
 
   /** The trial's directory. */
   public Path directory() {
     return directory;
+  }
+
+  /** The rows so far. */
+  public Tables tables() throws IOException {
+    return new Tables(
+        Files.readString(directory.resolve(TrialFiles.EVALUATIONS)),
+        Files.readString(directory.resolve(TrialFiles.MEASUREMENTS)));
   }
 
   /**
@@ -136,10 +185,14 @@ public final class TrialLogWriter implements AutoCloseable {
     seal(directory, result);
   }
 
-  /** Ends the log of a trial whose process has died: writes the checksums and the result. */
+  /**
+   * Ends the log of a trial whose process has died: writes the checksums and the result, and drops
+   * the checkpoint, of which there is no more need.
+   */
   public static void seal(Path directory, TrialResult result) throws IOException {
     Checksums.write(directory);
     Json.writeAtomically(directory.resolve(TrialFiles.RESULT), result);
+    Files.deleteIfExists(directory.resolve(TrialFiles.CHECKPOINT));
   }
 
   @Override
@@ -156,11 +209,17 @@ public final class TrialLogWriter implements AutoCloseable {
     return Double.isInfinite(v) ? (v > 0 ? "inf" : "-inf") : Double.toString(v);
   }
 
-  private BufferedWriter open(String name, String header) throws IOException {
+  private BufferedWriter open(String name, String header, String before) throws IOException {
+    if (!before.isEmpty() && !before.startsWith(header + "\n")) {
+      throw new IllegalArgumentException(
+          "expected rows of %s with the columns %s, found %s"
+              .formatted(name, header, before.lines().findFirst().orElse("")));
+    }
     BufferedWriter writer =
         Files.newBufferedWriter(
             directory.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    append(writer, header);
+    writer.write(before.isEmpty() ? header + "\n" : before);
+    writer.flush();
     return writer;
   }
 

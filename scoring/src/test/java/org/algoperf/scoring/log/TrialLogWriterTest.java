@@ -97,6 +97,59 @@ class TrialLogWriterTest {
   }
 
   @Test
+  void aResumedLogHasTheRowsUpToTheCheckpoint() throws IOException {
+    TrialLogWriter.Tables before;
+    Path directory;
+    try (TrialLogWriter writer = writer()) {
+      directory = writer.directory();
+      writer.training(10, 0.5);
+      writer.evaluation(Trials.row(10, 1.25, 0.5));
+      before = writer.tables();
+      writer.evaluation(Trials.row(20, 2.5, 0.4));
+    }
+    delete(directory);
+    Files.writeString(directory.resolve(TrialFiles.CHECKPOINT), "any");
+    try (TrialLogWriter writer = resumed("validation/loss", before)) {
+      assertEquals(before, writer.tables());
+      writer.evaluation(Trials.row(30, 3.5, 0.3));
+      writer.result(RESULT);
+    }
+    TrialLog log = TrialReader.read(KEY, directory);
+    assertEquals(Trials.row(10, 1.25, 0.5), log.evaluations().evaluation(0));
+    assertEquals(Trials.row(30, 3.5, 0.3), log.evaluations().evaluation(1));
+    assertFalse(Files.exists(directory.resolve(TrialFiles.CHECKPOINT)));
+    assertTrue(
+        Files.readString(directory.resolve(TrialFiles.CHECKSUMS)).contains("  meta_data_1.json\n"));
+  }
+
+  @Test
+  void rowsOfOtherColumnsAreNotResumed() throws IOException {
+    TrialLogWriter.Tables before;
+    try (TrialLogWriter writer = writer()) {
+      before = writer.tables();
+      delete(writer.directory());
+    }
+    var e = assertThrows(IllegalArgumentException.class, () -> resumed("validation/wer", before));
+    assertTrue(
+        e.getMessage().startsWith("expected rows of eval_measurements.csv with the columns"),
+        e.getMessage());
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private TrialLogWriter resumed(String metric, TrialLogWriter.Tables before) throws IOException {
+    TrialMetadata metadata = Trials.metadata(KEY);
+    return TrialLogWriter.resume(
+        tree, List.of(metadata, metadata), Map.of("learning_rate", 0.001), List.of(metric), before);
+  }
+
+  @Test
   void aMetricWithoutColumnIsRefused() throws IOException {
     try (TrialLogWriter writer = writer()) {
       var metrics = new TreeMap<>(Map.of("validation/wer", 0.5));

@@ -3,7 +3,10 @@ package org.algoperf.submissions.api;
 import ai.djl.ndarray.NDArray;
 import org.algoperf.workloads.spec.Oracle;
 
-/** A submission at work. Both methods are on the clock. */
+/**
+ * A submission at work. Both methods are on the clock. What changes from step to step is kept in
+ * {@link State} and nowhere else, so that a training can be stopped and resumed.
+ */
 public interface Training {
 
   /**

@@ -23,6 +23,8 @@ public enum Clause {
   EVAL_VIEW("evalView does not disturb training"),
   /** State is registered at the start. */
   MEMORY("memory does not grow from step to step"),
+  /** All state is registered. */
+  RESUMES("a training that is resumed from its state continues bit for bit"),
   /** No division by a vanishing gradient. */
   ZERO_GRADIENT("it stays finite where the gradient is zero"),
   /** It optimizes. */
@@ -30,6 +32,9 @@ public enum Clause {
 
   /** A share of the loss at the start; far from what any working default point reaches. */
   private static final double ENOUGH = .97;
+
+  /** From step 1 to 10, 33 and 80, where every schedule and every period has begun anew. */
+  private static final int[] RESUMED_STEPS = {9, 23, 47};
 
   private final String title;
 
@@ -59,6 +64,7 @@ public enum Clause {
       case INDEPENDENT -> independent(subject);
       case EVAL_VIEW -> evalView(subject);
       case MEMORY -> memory(subject);
+      case RESUMES -> resumes(subject);
       case ZERO_GRADIENT -> zeroGradient(subject);
       case QUADRATIC -> quadratic(subject);
     };
@@ -158,6 +164,25 @@ public enum Clause {
           .filter(e -> !isFinite(e.getValue()))
           .findFirst()
           .map(e -> "state %s is not finite after 33 steps".formatted(e.getKey()));
+    }
+  }
+
+  private static Optional<String> resumes(Subject subject) {
+    try (Trial whole = subject.trial(Problem.noisy()).steps(1)) {
+      for (int steps : RESUMED_STEPS) {
+        try (Trial resumed = subject.trial(Problem.noisy()).resume(whole)) {
+          long stop = whole.step();
+          if (!whole.steps(steps).isAt(resumed.steps(steps))) {
+            return Optional.of(
+                "hidden state: a training that is resumed after step %d differs from one that was"
+                        .formatted(stop)
+                    + " not stopped: keep what changes from step to step in State, arrays by"
+                    + " zeros(name) and numbers by number(name, initial), and compute the rest from"
+                    + " the step");
+          }
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import org.algoperf.workloads.spec.Batch;
-import org.algoperf.workloads.spec.Oracle;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.torch.Ops;
 
 /** Gives gradients of a {@link Problem}, computed in Java. The size of batch t is t. */
-public final class ProblemOracle implements Oracle {
+public final class ProblemOracle implements ResumableOracle {
 
   private final Problem problem;
   private final Parameters parameters;
@@ -45,6 +45,18 @@ public final class ProblemOracle implements Oracle {
   public NDArray loss(Batch batch) {
     gradients += 1. / 3;
     return loss(toDoubles(parameters.values()), batch);
+  }
+
+  @Override
+  public Position position() {
+    return new Position(t, examples, gradients);
+  }
+
+  @Override
+  public void resume(Position position) {
+    t = Math.toIntExact(position.batches());
+    examples = position.examples();
+    gradients = position.gradientEvaluations();
   }
 
   private NDArray loss(double[] theta, Batch batch) {

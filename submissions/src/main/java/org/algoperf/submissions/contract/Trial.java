@@ -3,10 +3,13 @@ package org.algoperf.submissions.contract;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import org.algoperf.submissions.api.Buffers;
+import org.algoperf.submissions.api.Snapshot;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.Training;
 import org.algoperf.workloads.spec.Oracle;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.torch.FlatParameters;
 import org.algoperf.workloads.torch.Torch;
 
@@ -16,7 +19,7 @@ public final class Trial implements AutoCloseable {
   private final NDManager manager = Torch.newManager();
   private final FlatParameters parameters;
   private final Buffers state;
-  private final Oracle oracle;
+  private final ResumableOracle oracle;
   private final Training training;
   private long step;
 
@@ -38,6 +41,31 @@ public final class Trial implements AutoCloseable {
       }
     }
     return this;
+  }
+
+  /** All that this trial remembers. */
+  public Snapshot snapshot() {
+    return Snapshot.of(parameters, state);
+  }
+
+  /** Goes to where another trial of the same submission on the same problem stands. */
+  public Trial resume(Trial other) {
+    other.snapshot().restore(parameters, state);
+    oracle.resume(other.oracle.position());
+    step = other.step;
+    return this;
+  }
+
+  /** Steps taken. */
+  public long step() {
+    return step;
+  }
+
+  /** Whether another trial remembers, shows and says the same, bit for bit. */
+  public boolean isAt(Trial other) {
+    return snapshot().equals(other.snapshot())
+        && Arrays.equals(evalView(), other.evalView())
+        && finished() == other.finished();
   }
 
   /** The live parameters. */

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.algoperf.submissions.api.Rule;
+import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.SubmissionType;
+import org.algoperf.submissions.api.Training;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.submissions.api.TransformSubmission;
+import org.algoperf.workloads.spec.Oracle;
 import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.spec.WorkloadSpec;
 import org.algoperf.workloads.torch.Ops;
@@ -27,6 +30,10 @@ final class ClauseTest {
         Arguments.of(Clause.INDEPENDENT, Sharing.class, "two instances that take turns"),
         Arguments.of(Clause.EVAL_VIEW, Meddling.class, "training that was evaluated"),
         Arguments.of(Clause.MEMORY, Growing.class, "state grew from 0 to"),
+        Arguments.of(
+            Clause.RESUMES, Hiding.class, "hidden state: a training that is resumed after step 1"),
+        Arguments.of(
+            Clause.RESUMES, Stopping.class, "hidden state: a training that is resumed after st"),
         Arguments.of(Clause.ZERO_GRADIENT, Dividing.class, "after 80 steps with a zero gradient"),
         Arguments.of(Clause.QUADRATIC, Climbing.class, "after 80 steps on a quadratic the loss is"),
         Arguments.of(Clause.SHAPES, Throwing.class, "it threw java.lang.IllegalStateException: no"),
@@ -99,6 +106,43 @@ final class ClauseTest {
             state.zeros("buffer" + t);
             return scaled(u, .1);
           };
+    }
+  }
+
+  /** Keeps its momentum to itself. */
+  public record Hiding() implements TransformSubmission {
+    @Override
+    public Transform transform(WorkloadSpec workload) {
+      return (parameters, state) -> {
+        double[] hidden = {1};
+        return (u, p, t) -> scaled(u, .1 * (hidden[0] *= .99));
+      };
+    }
+  }
+
+  /** Says that it is finished by a count of its own. */
+  public record Stopping() implements Submission {
+    @Override
+    public Training start(Parameters parameters, WorkloadSpec workload, State state) {
+      return new Training() {
+        private int steps;
+
+        @Override
+        public void step(Oracle oracle, long step) {
+          steps++;
+          oracle.gradient(oracle.next());
+        }
+
+        @Override
+        public NDArray evalView() {
+          return parameters.values();
+        }
+
+        @Override
+        public boolean finished() {
+          return steps > 60;
+        }
+      };
     }
   }
 

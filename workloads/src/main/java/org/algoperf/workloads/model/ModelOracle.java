@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import org.algoperf.workloads.spec.Batch;
-import org.algoperf.workloads.spec.Oracle;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.torch.FlatParameters;
 import org.algoperf.workloads.torch.Nn;
 import org.algoperf.workloads.torch.Ops;
@@ -17,7 +17,7 @@ import org.algoperf.workloads.torch.Torch;
  * <p>An epoch's last examples that do not fill a batch are left out of it, so that all batches have
  * one size.
  */
-final class ModelOracle implements Oracle {
+final class ModelOracle implements ResumableOracle {
 
   private static final double FORWARD_SHARE = 1.0 / 3;
 
@@ -67,6 +67,30 @@ final class ModelOracle implements Oracle {
     NDArray indices = Nn.slice(order, position, position + batchSize);
     position += batchSize;
     return examples.gather(indices);
+  }
+
+  @Override
+  public Position position() {
+    long batches = epoch == 0 ? 0 : (epoch - 1) * batchesPerEpoch() + position / batchSize;
+    return new Position(batches, gradientExamples, evaluations);
+  }
+
+  @Override
+  public void resume(Position from) {
+    gradientExamples = from.examples();
+    evaluations = from.gradientEvaluations();
+    epoch = 0;
+    position = examples.size();
+    if (from.batches() > 0) {
+      epoch = (from.batches() - 1) / batchesPerEpoch();
+      int inEpoch = (int) (from.batches() - epoch * batchesPerEpoch());
+      shuffle();
+      position = inEpoch * batchSize;
+    }
+  }
+
+  private long batchesPerEpoch() {
+    return examples.size() / batchSize;
   }
 
   private void shuffle() {

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.algoperf.workloads.spec.Batch;
 import org.algoperf.workloads.spec.MatrixProduct;
-import org.algoperf.workloads.spec.Oracle;
 import org.algoperf.workloads.spec.ParameterSlot;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.spec.Split;
 import org.algoperf.workloads.spec.Task;
 import org.algoperf.workloads.torch.FlatParameters;
@@ -62,7 +62,7 @@ public final class SupervisedTask implements Task {
   }
 
   @Override
-  public Oracle oracle(int batchSize, long seed) {
+  public ResumableOracle oracle(int batchSize, long seed) {
     return new ModelOracle(manager, model, parameters, data.get(Split.TRAIN), batchSize, seed);
   }
 

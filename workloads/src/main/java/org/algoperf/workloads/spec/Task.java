@@ -16,7 +16,7 @@ public interface Task extends AutoCloseable {
    * @param batchSize examples in a batch, at most the number of training examples
    * @param seed of the order of the data
    */
-  Oracle oracle(int batchSize, long seed);
+  ResumableOracle oracle(int batchSize, long seed);
 
   /**
    * Evaluates the model at {@code flatValues} on a split. Off the clock.

@@ -17,10 +17,12 @@ import java.util.SortedMap;
 import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Oracle;
+import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.spec.Split;
 import org.algoperf.workloads.spec.Task;
 import org.algoperf.workloads.spec.Workload;
 import org.algoperf.workloads.torch.Ops;
+import org.algoperf.workloads.torch.Tensor;
 import org.algoperf.workloads.torch.Torch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ class WorkloadContractTest {
 
   private static final int STEPS = 3;
   private static final int BATCH = 8;
+
+  /** So that a few batches are more than an epoch. */
+  private static final int LARGE_BATCH = 2500;
 
   @TempDir Path empty;
   private final Map<String, LoadedWorkload> loaded = new HashMap<>();
@@ -78,6 +83,42 @@ class WorkloadContractTest {
     train(data, 3, 4);
     assertArrayEquals(first, train(data, 1, 2), 0f);
     assertFalse(Arrays.equals(first, train(data, 1, 4)), "another order of the data");
+  }
+
+  /** A step of gradient descent, and the bits after it. */
+  private static List<Object> step(Task task, ResumableOracle oracle) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      oracle.gradient(oracle.next());
+      Ops.axpy(task.parameters().values(), -0.1, task.parameters().gradient());
+      return List.of(Tensor.of(task.parameters().values()), oracle.position());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void anOracleContinuesWhereAnotherOneStood(Workload workload) {
+    LoadedWorkload data = load(workload);
+    for (int stop : new int[] {0, 1, 3, 4, 8}) {
+      try (NDManager manager = Torch.newManager();
+          Task task = data.open(manager, 1);
+          Task other = data.open(manager, 1)) {
+        ResumableOracle oracle = task.oracle(BATCH, 2);
+        ResumableOracle far = task.oracle(LARGE_BATCH, 2);
+        for (int i = 0; i < stop; i++) {
+          step(task, oracle);
+          far.next();
+        }
+        Tensor.of(task.parameters().values()).copyTo(other.parameters().values());
+        ResumableOracle resumed = other.oracle(BATCH, 2);
+        resumed.resume(oracle.position());
+        ResumableOracle farResumed = other.oracle(LARGE_BATCH, 2);
+        farResumed.resume(far.position());
+        assertEquals(stop, farResumed.position().batches());
+        assertEquals(Tensor.of(far.next().inputs()), Tensor.of(farResumed.next().inputs()));
+        assertEquals(step(task, oracle), step(other, resumed));
+      }
+    }
   }
 
   @ParameterizedTest
