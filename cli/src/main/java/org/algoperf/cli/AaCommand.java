@@ -93,7 +93,7 @@ final class AaCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = Choices.Formats.class,
-      description = "table (the default), json (an array of objects) or csv.")
+      description = "table (the default), json, csv or md.")
   private Format format = Format.TABLE;
 
   AaCommand(Host host) {

@@ -65,6 +65,16 @@ final class AlgoperfCommand implements Runnable {
       description = "Show the stack trace of an error.")
   private boolean debug;
 
+  // Its value is read before the command line is parsed: see ColorChoice.
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      converter = ColorChoice.Converter.class,
+      description = "auto (the default: on a terminal, unless NO_COLOR is set), always or never.")
+  private ColorChoice color = ColorChoice.AUTO;
+
   /** Whether stack traces are wanted. */
   boolean debug() {
     return debug;

@@ -91,7 +91,7 @@ final class BenchCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       converter = Choices.Formats.class,
-      description = "table (the default), json (an array of objects) or csv.")
+      description = "table (the default), json, csv or md.")
   private Format format = Format.TABLE;
 
   @Mixin private ExternalFlags external;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.Names;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.StopRule;
@@ -31,13 +32,26 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "expected %s, found '%s'".formatted(words(type), value)));
+                    "expected %s, found '%s'%s".formatted(words(type), value, suggestion(value))));
   }
 
-  /** The constant that is written so, in any case, with hyphens or underscores. */
+  private String suggestion(String value) {
+    return Names.nearest(value, Arrays.stream(type.getEnumConstants()).map(Choices::word).toList())
+        .map(near -> ", did you mean '" + near + "'?")
+        .orElse("");
+  }
+
+  /**
+   * The constant that is written so, in any case, with hyphens or underscores; {@code md} is {@code
+   * markdown}, too.
+   */
   static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
+    String name = text.strip().replace('-', '_');
     return Arrays.stream(type.getEnumConstants())
-        .filter(c -> c.name().equalsIgnoreCase(text.strip().replace('-', '_')))
+        .filter(
+            c ->
+                c.name().equalsIgnoreCase(name)
+                    || (c.name().equals("MARKDOWN") && name.equalsIgnoreCase("md")))
         .findFirst();
   }
 
@@ -94,7 +108,7 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
     }
   }
 
-  /** Reads {@code table}, {@code json} or {@code csv}. */
+  /** Reads {@code table}, {@code json}, {@code csv} or {@code md}. */
   static final class Formats extends Choices<Format> {
     Formats() {
       super(Format.class);

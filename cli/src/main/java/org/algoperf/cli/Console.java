@@ -14,19 +14,41 @@ import java.util.OptionalInt;
  * @param err progress, messages and errors
  * @param columns the width of the terminal that shows {@code err}; absent when it is none
  * @param color whether {@code err} may be coloured
+ * @param outColor whether {@code out} may be coloured
  */
-record Console(PrintWriter out, PrintWriter err, OptionalInt columns, boolean color) {
+record Console(
+    PrintWriter out, PrintWriter err, OptionalInt columns, boolean color, boolean outColor) {
 
   private static final String RED = "\u001b[31m";
   private static final String RESET = "\u001b[0m";
 
-  /** The console of this process; the launcher tells the width of a terminal. */
-  static Console ofProcess() {
-    return of(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
-        System.getProperty("algoperf.columns", ""),
-        System.getenv());
+  /** A console whose data is never coloured. */
+  Console(PrintWriter out, PrintWriter err, OptionalInt columns, boolean color) {
+    this(out, err, columns, color, false);
+  }
+
+  /** The console of this process; the launcher tells what is a terminal, and how wide. */
+  static Console ofProcess(ColorChoice choice) {
+    Console plain =
+        of(
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            System.getProperty("algoperf.columns", ""),
+            System.getenv());
+    return plain.colored(choice, Boolean.getBoolean("algoperf.stdout_is_terminal"));
+  }
+
+  /**
+   * This console with colours as the user wants them.
+   *
+   * @param terminal whether {@code out} is one
+   */
+  Console colored(ColorChoice choice, boolean terminal) {
+    return switch (choice) {
+      case AUTO -> new Console(out, err, columns, color, color && terminal);
+      case ALWAYS -> new Console(out, err, columns, true, true);
+      case NEVER -> new Console(out, err, columns, false, false);
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.algoperf.scoring.OfficialExport;
+import org.algoperf.scoring.export.LogExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,10 +15,13 @@ import picocli.CommandLine.Option;
     name = "export",
     description =
         "Copy logs so that another tool can read them: mlcommons writes a tree and a targets file"
-            + " for the official scorer.",
+            + " for the official scorer; csv and parquet a table of trials and one of evaluations;"
+            + " tensorboard an event file for each trial.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  algoperf export results/monday --format mlcommons --out exported",
+      "  algoperf export results/monday --format parquet --out tables",
+      "  algoperf export results/monday --format tensorboard --out events",
       "  python score_submissions.py --submission_directory exported/logs"
           + " --workload_targets exported/workload_targets.json"
     })
@@ -25,7 +29,10 @@ final class ExportCommand implements Callable<Integer> {
 
   /** For whom. */
   enum Tool {
-    MLCOMMONS
+    MLCOMMONS,
+    CSV,
+    PARQUET,
+    TENSORBOARD
   }
 
   private final Host host;
@@ -36,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = Tools.class,
-      description = "mlcommons, the only one.")
+      description = "mlcommons (the default), csv, parquet or tensorboard.")
   private Tool format = Tool.MLCOMMONS;
 
   @Option(
@@ -45,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where the copy goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("exported");
 
-  /** Reads {@code mlcommons}. */
+  /** Reads the name of a tool or format. */
   static final class Tools extends Choices<Tool> {
     Tools() {
       super(Tool.class);
@@ -61,6 +68,9 @@ final class ExportCommand implements Callable<Integer> {
     List<String> differences =
         switch (format) {
           case MLCOMMONS -> OfficialExport.write(flags.request(), out);
+          case CSV -> LogExport.CSV.write(flags.request(), out);
+          case PARQUET -> LogExport.PARQUET.write(flags.request(), out);
+          case TENSORBOARD -> LogExport.TENSORBOARD.write(flags.request(), out);
         };
     differences.forEach(host.console()::note);
     host.console().out().println(out);

@@ -4,8 +4,10 @@ package org.algoperf.cli;
 enum Format {
   /** For people: aligned columns. */
   TABLE,
-  /** An array of objects. */
+  /** One document with a schema version. */
   JSON,
   /** With a header line. */
-  CSV
+  CSV,
+  /** A table for a page, in Markdown. */
+  MD
 }

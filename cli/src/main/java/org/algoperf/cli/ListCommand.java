@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  algoperf list workloads",
-      "  algoperf list submissions --format json | jq -r '.[].name'",
+      "  algoperf list submissions --format json | jq -r '.items[].name'",
       "  algoperf list submissions --measure",
       "  algoperf list rulesets --format csv"
     })
@@ -58,7 +58,7 @@ final class ListCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       converter = Choices.Formats.class,
-      description = "table (the default), json (an array of objects) or csv.")
+      description = "table (the default), json, csv or md.")
   private Format format = Format.TABLE;
 
   @Option(

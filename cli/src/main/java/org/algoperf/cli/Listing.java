@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +21,13 @@ import org.algoperf.harness.Formats;
  */
 record Listing(List<Map<String, Object>> items) {
 
+  /** Raised whenever a key of a printed document changes its meaning or goes away. */
+  static final int SCHEMA_VERSION = 1;
+
   private static final String GAP = "  ";
+
+  /** What is printed as JSON. */
+  record Document(int schemaVersion, List<Map<String, Object>> items) {}
 
   Listing {
     items = List.copyOf(items);
@@ -28,13 +35,18 @@ record Listing(List<Map<String, Object>> items) {
 
   /** Prints the things in a format. */
   void print(Format format, PrintWriter out) {
-    out.print(
-        switch (format) {
-          case TABLE -> table();
-          case JSON -> json();
-          case CSV -> csv();
-        });
+    out.print(text(format));
     out.flush();
+  }
+
+  /** The things in a format. */
+  String text(Format format) {
+    return switch (format) {
+      case TABLE -> table();
+      case JSON -> json();
+      case CSV -> csv();
+      case MD -> markdown();
+    };
   }
 
   private String json() {
@@ -42,7 +54,7 @@ record Listing(List<Map<String, Object>> items) {
       return Formats.json()
               .writer()
               .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-              .writeValueAsString(items)
+              .writeValueAsString(new Document(SCHEMA_VERSION, items))
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("attributes are numbers, strings and lists of them", e);
@@ -58,6 +70,20 @@ record Listing(List<Map<String, Object>> items) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private String markdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add(row(header()));
+    lines.add(row(header().stream().map(h -> "---").toList()));
+    items.forEach(item -> lines.add(row(cells(item))));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private String table() {

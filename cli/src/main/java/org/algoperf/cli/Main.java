@@ -19,7 +19,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     Host host =
         new Host(
-            Console.ofProcess(),
+            Console.ofProcess(ColorChoice.of(args)),
             new BuiltIn().get(),
             System.getenv(),
             new SystemClock(),
@@ -32,7 +32,8 @@ public final class Main {
     return commandLine(host).execute(args);
   }
 
-  private static CommandLine commandLine(Host host) {
+  /** All commands, ready to be executed or described. */
+  static CommandLine commandLine(Host host) {
     Console console = host.console();
     AlgoperfCommand root = new AlgoperfCommand();
     CommandLine line =
@@ -40,6 +41,7 @@ public final class Main {
             .addSubcommand(new RunCommand(host))
             .addSubcommand(new PlanCommand(host))
             .addSubcommand(new ListCommand(host))
+            .addSubcommand(new DescribeCommand(host))
             .addSubcommand(new TargetCommand(host))
             .addSubcommand(new TrialCommand(host))
             .addSubcommand(new StatusCommand(host))
@@ -54,6 +56,12 @@ public final class Main {
             .addSubcommand(new CompareCommand(host))
             .addSubcommand(new HistoryCommand(host))
             .addSubcommand(new ReproduceCommand(host))
+            .addSubcommand(new DoctorCommand(host))
+            .addSubcommand(new DataCommand(host))
+            .addSubcommand(new SchemaCommand(host))
+            .addSubcommand(new PlotCommand(host))
+            .addSubcommand(new CompletionCommand(host))
+            .addSubcommand(new ManCommand(host))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))

@@ -17,8 +17,9 @@ import org.algoperf.scoring.report.Format;
  *
  * @param table for the terminal
  * @param files what was written beside the logs, by name
+ * @param board what they were written from
  */
-record Results(String table, String files) {
+record Results(String table, String files, Leaderboard board) {
 
   private static final Map<String, Format> FILES = new LinkedHashMap<>();
 
@@ -37,7 +38,7 @@ record Results(String table, String files) {
   static Results of(Path out) {
     Leaderboard board = Scorer.score(ScoreRequest.of(List.of(out)));
     FILES.forEach((name, format) -> write(out.resolve(name), format.write(board)));
-    return new Results(Format.TABLE.write(board), String.join(", ", FILES.keySet()));
+    return new Results(Format.TABLE.write(board), String.join(", ", FILES.keySet()), board);
   }
 
   /** Does so, and shows the table and where the files are. */

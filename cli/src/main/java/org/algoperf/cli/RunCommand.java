@@ -169,6 +169,10 @@ final class RunCommand implements Callable<Integer> {
 
     private void print(Path out) {
       Results results = Results.of(out);
+      if (host.console().columns().isPresent()) {
+        host.console().err().println(PlotCommand.all(results.board(), host.console()));
+        host.console().err().flush();
+      }
       host.console().out().print(results.table());
       host.console().out().flush();
       baseline.ifPresent(name -> compare(out, name));

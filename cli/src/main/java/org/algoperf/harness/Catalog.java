@@ -23,7 +23,7 @@ public record Catalog(SortedMap<String, Workload> workloads, SortedMap<String, O
 
   /** The workload of that name; the error for an unknown one suggests the nearest. */
   public Workload workload(String name) {
-    Workload workload = workloads.get(name);
+    Workload workload = workloads.get(Names.canonical(name));
     if (workload == null) {
       throw Names.unknown("workload", name, workloads.keySet());
     }
@@ -35,7 +35,7 @@ public record Catalog(SortedMap<String, Workload> workloads, SortedMap<String, O
    * nearest.
    */
   public Offer submission(String name) {
-    Offer submission = submissions.get(Labels.submission(name));
+    Offer submission = submissions.get(Names.canonical(Labels.submission(name)));
     if (submission == null) {
       throw Names.unknown("submission", name, submissions.keySet());
     }

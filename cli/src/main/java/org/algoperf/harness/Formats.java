@@ -1,6 +1,7 @@
 package org.algoperf.harness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -88,13 +89,17 @@ public final class Formats {
     if (e.getCause() instanceof HarnessException cause) {
       return cause.getMessage();
     }
-    String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    String line = place(e.getLocation());
     String key = e instanceof JsonMappingException mapping ? path(mapping) : "";
     String words = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(.*", "");
     if (words.startsWith("Cannot map `null` into type")) {
       return "the number '%s' is missing".formatted(key);
     }
     return line + (key.isEmpty() ? "" : "key '" + key + "': ") + words;
+  }
+
+  private static String place(JsonLocation at) {
+    return at == null ? "" : "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String path(JsonMappingException e) {

@@ -55,9 +55,10 @@ final class KnownKeys {
       String key = parser.currentName();
       if (!known.containsKey(key)) {
         return Optional.of(
-            "line %d: %s"
+            "line %d, column %d: %s"
                 .formatted(
                     parser.currentTokenLocation().getLineNr(),
+                    parser.currentTokenLocation().getColumnNr(),
                     Names.unknown("key", key, known.keySet()).getMessage()));
       }
       parser.nextToken();

@@ -43,4 +43,21 @@ class ConsoleTest {
   private Console console(String columns, Map<String, String> environment) {
     return Console.of(new PrintWriter(err), new PrintWriter(err), columns, environment);
   }
+
+  @Test
+  void theColorFlagBeatsTheEnvironment() {
+    Console console = console("80", Map.of("TERM", "xterm", "NO_COLOR", "1"));
+    Console always = console.colored(ColorChoice.of("plot", "--color=always"), false);
+    assertTrue(always.color() && always.outColor());
+    Console never =
+        console("80", Map.of("TERM", "xterm")).colored(ColorChoice.of("--color", "Never"), true);
+    assertFalse(never.color() || never.outColor());
+  }
+
+  @Test
+  void dataIsColouredOnATerminalOnly() {
+    Console console = console("80", Map.of("TERM", "xterm"));
+    assertTrue(console.colored(ColorChoice.of("plot"), true).outColor());
+    assertFalse(console.colored(ColorChoice.of("plot"), false).outColor());
+  }
 }

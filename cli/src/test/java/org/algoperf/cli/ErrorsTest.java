@@ -23,13 +23,15 @@ class ErrorsTest {
           run --frobnicate          | unknown option '--frobnicate'; see 'algoperf run --help'
           run --studies many        | --studies: expected a whole number, found 'many'; see 'algoperf run --help'
           run --seed 1.5            | --seed: expected a whole number, found '1.5'; see 'algoperf run --help'
-          run --stop-rule bth       | --stop-rule: expected validation or both, found 'bth'; see 'algoperf run --help'
+          run --stop-rule bth       | --stop-rule: expected validation or both, found 'bth', did you mean 'both'? See 'algoperf run --help'
           run --eval-schedule epoch | --eval-schedule: expected steps or time, found 'epoch'; see 'algoperf run --help'
           run --checkpoint-every 5d | --checkpoint-every: expected a time or a number of steps, such as 10min or 500steps, found '5d'; see 'algoperf run --help'
           run --out                 | missing required parameter for option '--out' (DIR); see 'algoperf run --help'
           list                      | missing required parameter: 'KIND'; see 'algoperf list --help'
           list optimizers           | KIND: expected workloads, submissions or rulesets, found 'optimizers'; see 'algoperf list --help'
-          list rulesets --format md | --format: expected table, json or csv, found 'md'; see 'algoperf list --help'
+          list rulesets --format xm | --format: expected table, json, csv or md, found 'xm', did you mean 'md'? See 'algoperf list --help'
+          list workload             | KIND: expected workloads, submissions or rulesets, found 'workload', did you mean 'workloads'? See 'algoperf list --help'
+          run --color often         | --color: expected auto, always or never, found 'often'; see 'algoperf run --help'
           run --studies 0           | studies must be at least 1, found 0
           run --config nowhere.yaml | configuration nowhere.yaml does not exist
           run --workloads mlp       | --workloads: unknown workload 'mlp'; there are: fashion_mnist_mlp, logistic_regression, small_transformer

@@ -175,6 +175,18 @@ class LauncherTest {
     assertFalse(Files.isSymbolicLink(checkout.resolve("target/build.lock")));
   }
 
+  @Test
+  void anUnpackedDistributionIsNeverBuilt() throws Exception {
+    Files.delete(checkout.resolve("pom.xml"));
+    Files.writeString(checkout.resolve("algoperf.jar"), "jar");
+    Result result = launch(Map.of(), "list");
+    assertEquals(0, result.code(), result.err());
+    List<String> arguments = result.out().lines().toList();
+    assertTrue(arguments.contains(checkout + "/algoperf.jar"), arguments::toString);
+    assertTrue(arguments.contains("-Dalgoperf.home=" + checkout), arguments::toString);
+    assertFalse(Files.exists(directory.resolve("builds")));
+  }
+
   private List<String> builds() throws IOException {
     return Files.readAllLines(directory.resolve("builds"));
   }

@@ -23,11 +23,13 @@ class ListCommandTest {
           submissions | adamw heavy_ball nadamw nesterov
           rulesets    | external external_v06 self_tuning self_tuning_v06
           """)
-  void jsonIsAnArrayOfObjectsWithNames(String kind, String names) throws JsonProcessingException {
+  void jsonIsOneDocumentOfObjectsWithNames(String kind, String names)
+      throws JsonProcessingException {
     Cli.Result result = Cli.run("list", kind, "--format", "json");
     assertEquals(0, result.code(), result.err());
-    JsonNode array = new ObjectMapper().readTree(result.out());
-    assertTrue(array.isArray());
+    JsonNode document = new ObjectMapper().readTree(result.out());
+    assertEquals(Listing.SCHEMA_VERSION, document.get("schema_version").asInt());
+    JsonNode array = document.get("items");
     List<String> found = new ArrayList<>();
     for (JsonNode item : array) {
       assertEquals("name", item.fieldNames().next());
@@ -42,6 +44,14 @@ class ListCommandTest {
     assertEquals("name,version,studies,trials,tuned,budget_factor,description", lines.get(0));
     assertTrue(lines.get(1).startsWith("external,5,5,5,true,1.0,\""), lines.get(1));
     assertEquals(5, lines.size());
+  }
+
+  @Test
+  void markdownIsATable() {
+    List<String> lines = Cli.run("list", "rulesets", "--format", "md").out().lines().toList();
+    assertTrue(lines.get(0).startsWith("| name | version | "), lines.get(0));
+    assertTrue(lines.get(1).matches("\\|( --- \\|)+"), lines.get(1));
+    assertEquals(6, lines.size());
   }
 
   @Test

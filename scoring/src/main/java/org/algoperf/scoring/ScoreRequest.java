@@ -147,7 +147,7 @@ public record ScoreRequest(
   }
 
   /** Whether a submission of that name is to be scored. */
-  boolean asksFor(String submission) {
+  public boolean asksFor(String submission) {
     return (include.isEmpty() || include.contains(submission)) && !exclude.contains(submission);
   }
 }

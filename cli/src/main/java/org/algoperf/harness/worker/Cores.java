@@ -35,7 +35,8 @@ public record Cores(List<Integer> order, int physical) {
     return physical == 0 ? share : Math.min(share, physical);
   }
 
-  static Cores ofThisProcess() {
+  /** Those that Linux tells of this process. */
+  public static Cores ofThisProcess() {
     return read(Path.of("/proc/self/status"), Path.of("/sys/devices/system/cpu"));
   }
 
@@ -64,7 +65,7 @@ public record Cores(List<Integer> order, int physical) {
   }
 
   /** Whether there is a {@code taskset} to pin a process with. */
-  static boolean canPin() {
+  public static boolean canPin() {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .anyMatch(dir -> Files.isExecutable(Path.of(dir, "taskset")));

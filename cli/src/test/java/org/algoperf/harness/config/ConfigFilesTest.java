@@ -70,7 +70,7 @@ final class ConfigFilesTest {
   void namesTheLineAndTheNearestKey() throws IOException {
     assertEquals(
         located(
-            "line 2: unknown key 'step_hnt', did you mean 'step_hint'?; there are: batch_size,"
+            "line 2, column 1: unknown key 'step_hnt', did you mean 'step_hint'?; there are: batch_size,"
                 + " eval_every, quick, reference, step_hint, targets"),
         mistake(WORKLOAD.replaceFirst("step_hint", "step_hnt")).getMessage());
   }
@@ -94,7 +94,7 @@ final class ConfigFilesTest {
     String message = mistake(WORKLOAD.replace("16", "many")).getMessage();
     assertEquals(
         located(
-            "line 1: key 'batch_size': Cannot deserialize value of type `int` from String"
+            "line 1, column 13: key 'batch_size': Cannot deserialize value of type `int` from String"
                 + " \"many\": not a valid `int` value"),
         message);
   }

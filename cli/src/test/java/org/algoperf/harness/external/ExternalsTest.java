@@ -175,7 +175,7 @@ final class ExternalsTest {
           ema: beta      | ema: 2        | :6: my_chain: ema: beta1 must be in [0, 1), found 2
           {constant:     | {konstant:    | :7: my_chain: scale_by_learning_rate: no schedule is named konstant, did you mean constant? There
           name: my_chain | name: MyChain | : expected a name of small letters, digits and underscores such as 'name: my_chain', found MyChain
-          chain:         | links:        | : line 5: unknown key
+          chain:         | links:        | : line 5, column 1: unknown key
           default: 0.1,  | default: a,   | :3: hyperparameter 'rate': expected a number or
           max: 0.2,      | max: 0,       | :3: hyperparameter 'rate': min must be below max, found 0.05 and 0.0
           """)

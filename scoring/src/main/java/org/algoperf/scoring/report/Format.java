@@ -47,6 +47,11 @@ public enum Format {
     return "leaderboard." + extension;
   }
 
+  /** The record that {@link #JSON} writes, for its schema. */
+  public static Class<?> jsonDocument() {
+    return JsonReport.Report.class;
+  }
+
   /** The name on the command line. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

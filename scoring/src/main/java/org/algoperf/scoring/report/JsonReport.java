@@ -31,7 +31,8 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  private record Report(
+  /** The document. */
+  record Report(
       int schemaVersion,
       boolean smokeRun,
       Settings settings,

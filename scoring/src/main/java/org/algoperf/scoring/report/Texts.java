@@ -1,5 +1,7 @@
 package org.algoperf.scoring.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.Leaderboard;
@@ -95,5 +97,11 @@ final class Texts {
   /** The verdict between a row and the next one; empty where there is none. */
   static String verdict(Leaderboard board, int row) {
     return row < board.verdicts().size() ? board.verdicts().get(row).text() : "";
+  }
+
+  /** Three significant digits without trailing zeros: {@code 0.358}, {@code 12.5}, {@code 450}. */
+  static String significant(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 }

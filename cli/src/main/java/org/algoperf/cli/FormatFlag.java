@@ -1,0 +1,24 @@
+package org.algoperf.cli;
+
+import picocli.CommandLine.Option;
+
+/** The flag of every command that prints a {@link Listing}. */
+final class FormatFlag {
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Choices.Formats.class,
+      description = "table (the default), json, csv or md.")
+  private Format format = Format.TABLE;
+
+  /** Whether lines for people are wanted. */
+  boolean isTable() {
+    return format == Format.TABLE;
+  }
+
+  /** Prints in the chosen format. */
+  void print(Listing listing, Console console) {
+    listing.print(format, console.out());
+  }
+}
