@@ -71,6 +71,8 @@ final class Chromium implements AutoCloseable {
                 "--hide-scrollbars",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
+                "--disable-breakpad",
+                "--disable-crash-reporter",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--remote-debugging-port=0",
@@ -183,8 +185,12 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    // Its helpers would go on writing into the profile while the test's directory is deleted.
+    List<ProcessHandle> helpers = process.descendants().toList();
     process.destroy();
     process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    helpers.forEach(ProcessHandle::destroyForcibly);
+    helpers.forEach(helper -> helper.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
   }
 
   private final class Listener implements WebSocket.Listener {
