@@ -52,7 +52,9 @@ class ErrorsTest {
     Cli.Result result = Cli.run();
     assertEquals(2, result.code());
     assertTrue(
-        result.err().startsWith("algoperf: error: no command given; expected one of run, list"),
+        result
+            .err()
+            .startsWith("algoperf: error: no command given; expected one of run, plan, list"),
         result.err());
   }
 

@@ -26,6 +26,8 @@ class HelpTest {
     "algoperf describe submission nad, nadamw",
     "algoperf describe workload small, small_transformer",
     "algoperf run --submissions heavy, heavy_ball",
+    "algoperf run --workloads fash, fashion_mnist_mlp",
+    "algoperf run --baseline heavy, heavy_ball",
     "algoperf run --ruleset self_tuning_, self_tuning_v06",
     "algoperf run --stop-rule bo, both",
     "algoperf score --cl, --clock"

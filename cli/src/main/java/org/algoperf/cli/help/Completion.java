@@ -39,8 +39,11 @@ public final class Completion {
     for (OptionSpec option : new ArrayList<>(spec.options())) {
       List<String> candidates = candidates(option, option.longestName(), names);
       if (!candidates.isEmpty() && option.scopeType() == ScopeType.LOCAL) {
+        // The script names the list of candidates by the label, which may stand at several options.
+        String label = option.longestName().replaceAll("^-+", "");
         spec.remove(option);
-        spec.addOption(OptionSpec.builder(option).completionCandidates(candidates).build());
+        spec.addOption(
+            OptionSpec.builder(option).paramLabel(label).completionCandidates(candidates).build());
       }
     }
     for (PositionalParamSpec parameter : new ArrayList<>(spec.positionalParameters())) {

@@ -2,6 +2,7 @@ package org.algoperf.cli.schema;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
@@ -75,6 +76,7 @@ public final class RecordSchema {
                     && method.getReturnType() == String.class);
   }
 
+  /** What a type is written as; a document of another format may be anything. */
   private CustomDefinition custom(ResolvedType type, SchemaGenerationContext context) {
     Class<?> raw = type.getErasedType();
     ObjectNode schema = context.getGeneratorConfig().createObjectNode();
@@ -95,7 +97,7 @@ public final class RecordSchema {
       Arrays.stream(raw.getEnumConstants())
           .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
           .forEach(schema.putArray("enum")::add);
-    } else {
+    } else if (!JsonNode.class.isAssignableFrom(raw)) {
       return null;
     }
     return new CustomDefinition(
