@@ -89,12 +89,7 @@ final class AaCommand implements Callable<Integer> {
       description = "Where the logs go (default: results/aa-<submission>-<time>).")
   private Optional<Path> out;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json, csv or md.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   AaCommand(Host host) {
     this.host = host;
@@ -139,7 +134,7 @@ final class AaCommand implements Callable<Integer> {
     List<Pair> pairs = Pair.read(summary.out(), CLOCKS);
     List<Map<String, Object>> items = new ArrayList<>();
     new AaComparison(RESAMPLES, seed).compare(pairs, CLOCKS).forEach(d -> items.add(item(d)));
-    new Listing(items).print(format, host.console().out());
+    format.print(new Listing(items), host.console());
     return summary.exitCode();
   }
 

@@ -87,12 +87,7 @@ final class BenchCommand implements Runnable {
       description = "Where the data sets lie (default: $ALGOPERF_DATA, else generated data).")
   private Optional<Path> dataDir = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json, csv or md.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   @Mixin private ExternalFlags external;
 
@@ -138,7 +133,7 @@ final class BenchCommand implements Runnable {
         }
       }
     }
-    new Listing(items).print(format, host.console().out());
+    format.print(new Listing(items), host.console());
   }
 
   /** The workload of that name, of the size that was asked for. */

@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.algoperf.submissions.contract.Clause;
 import org.algoperf.submissions.contract.StepCost;
 import org.algoperf.submissions.contract.Subject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Holds submissions to the contract. */
@@ -24,12 +26,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  algoperf check MyOptimizer.java",
       "  algoperf check my_optimizer          the same, in the directory of MyOptimizer.java",
-      "  algoperf check 'adam*'"
+      "  algoperf check 'adam*' --format json"
     })
 final class CheckCommand implements Callable<Integer> {
 
   private static final int BROKEN = 1;
   private static final int COST_ROUNDS = 15;
+  private static final String USABLE = "the default point makes a submission";
 
   private final Host host;
 
@@ -39,6 +42,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "Names, globs, or files as --submission takes them.")
   private List<String> given;
 
+  @Mixin private FormatFlag format;
+
   CheckCommand(Host host) {
     this.host = host;
   }
@@ -46,43 +51,74 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Candidates candidates = Candidates.of(host, given);
-    boolean kept = true;
+    List<Map<String, Object>> items = new ArrayList<>();
     for (String name : candidates.names()) {
-      kept &= check(name, candidates.subject(name));
+      items.add(check(name, candidates.subject(name)));
     }
-    host.console().out().flush();
-    return kept ? ExitCodes.OK : BROKEN;
+    if (!format.isTable()) {
+      format.print(new Listing(items), host.console());
+    }
+    return items.stream().allMatch(item -> item.get("kept").equals(true)) ? ExitCodes.OK : BROKEN;
   }
 
-  private boolean check(String name, Subject subject) {
-    PrintWriter out = host.console().out();
-    out.println(name + " at " + words(subject.point()));
-    Optional<String> unusable = unusable(subject);
-    if (unusable.isPresent()) {
-      out.println("  FAIL  the default point makes a submission");
-      out.println("        " + unusable.get());
-      return false;
+  /** Holds one submission to the contract, and tells of each clause as it goes. */
+  private Map<String, Object> check(String name, Subject subject) {
+    tell(name + " at " + words(subject.point()));
+    Map<String, String> broken = new LinkedHashMap<>();
+    unusable(subject).ifPresent(words -> broken.put(USABLE, words));
+    if (!broken.isEmpty()) {
+      clause(USABLE, broken);
+      return item(name, subject, broken, Optional.empty());
     }
-    boolean kept = true;
     for (Clause clause : Clause.values()) {
-      Optional<String> violation = clause.violation(subject);
-      out.println((violation.isPresent() ? "  FAIL  " : "  ok    ") + clause.title());
-      violation.ifPresent(words -> out.println("        " + words));
-      kept &= violation.isEmpty();
-      out.flush();
+      clause.violation(subject).ifPresent(words -> broken.put(clause.title(), words));
+      clause(clause.title(), broken);
     }
-    if (kept) {
-      StepCost cost = StepCost.measure(subject.submission(), host.clock()::wallNanos, COST_ROUNDS);
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "  cost  %.1f bytes of state per parameter; a step beside the gradient takes %.0f us"
-                  + " on 79510 parameters, %.1f times SGD's",
-              cost.stateBytesPerParameter(),
-              cost.stepMicros(),
-              cost.relativeToSgd()));
+    Optional<StepCost> cost =
+        broken.isEmpty()
+            ? Optional.of(
+                StepCost.measure(subject.submission(), host.clock()::wallNanos, COST_ROUNDS))
+            : Optional.empty();
+    cost.ifPresent(this::cost);
+    return item(name, subject, broken, cost);
+  }
+
+  private void clause(String title, Map<String, String> broken) {
+    tell((broken.containsKey(title) ? "  FAIL  " : "  ok    ") + title);
+    if (broken.containsKey(title)) {
+      tell("        " + broken.get(title));
     }
-    return kept;
+  }
+
+  private void cost(StepCost cost) {
+    tell(
+        String.format(
+            Locale.ROOT,
+            "  cost  %.1f bytes of state per parameter; a step beside the gradient takes %.0f us"
+                + " on 79510 parameters, %.1f times SGD's",
+            cost.stateBytesPerParameter(),
+            cost.stepMicros(),
+            cost.relativeToSgd()));
+  }
+
+  private void tell(String line) {
+    if (format.isTable()) {
+      host.console().out().println(line);
+      host.console().out().flush();
+    }
+  }
+
+  private static Map<String, Object> item(
+      String name, Subject subject, Map<String, String> broken, Optional<StepCost> cost) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("name", name);
+    item.put("point", subject.point());
+    item.put("kept", broken.isEmpty());
+    item.put("broken", broken);
+    item.put("state_bytes_per_parameter", cost.map(StepCost::stateBytesPerParameter).orElse(null));
+    item.put("us_per_step", cost.map(StepCost::stepMicros).orElse(null));
+    item.put("step_cost", cost.map(StepCost::relativeToSgd).orElse(null));
+    return item;
   }
 
   private static Optional<String> unusable(Subject subject) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Names;
 import org.algoperf.harness.config.CheckpointInterval;
@@ -19,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
  * @param <E> the enum
  */
 class Choices<E extends Enum<E>> implements ITypeConverter<E> {
+
+  private static final Set<String> MARKDOWN = Set.of("MD", "MARKDOWN");
 
   private final Class<E> type;
 
@@ -42,8 +45,8 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
   }
 
   /**
-   * The constant that is written so, in any case, with hyphens or underscores; {@code md} is {@code
-   * markdown}, too.
+   * The constant that is written so, in any case, with hyphens or underscores; {@code md} and
+   * {@code markdown} are one.
    */
   static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
     String name = text.strip().replace('-', '_');
@@ -51,7 +54,8 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
         .filter(
             c ->
                 c.name().equalsIgnoreCase(name)
-                    || (c.name().equals("MARKDOWN") && name.equalsIgnoreCase("md")))
+                    || (MARKDOWN.contains(c.name())
+                        && MARKDOWN.contains(name.toUpperCase(Locale.ROOT))))
         .findFirst();
   }
 

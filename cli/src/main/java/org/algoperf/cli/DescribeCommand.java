@@ -13,6 +13,7 @@ import org.algoperf.harness.describe.WorkloadDescriber;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.workloads.spec.DataRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,12 +63,7 @@ final class DescribeCommand implements Runnable {
   @Option(names = "--source", description = "Show the source, too: of a submission its chain.")
   private boolean source;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json, csv or md.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   /** Reads {@code workload}, {@code submission} or {@code ruleset}. */
   static final class Kinds extends Choices<Kind> {
@@ -89,7 +85,9 @@ final class DescribeCommand implements Runnable {
           case RULESET -> rulesets();
         };
     int width = host.console().columns().orElse(DescriptionText.WIDTH);
-    host.console().out().print(new DescriptionText(width, source).write(descriptions, format));
+    host.console()
+        .out()
+        .print(new DescriptionText(width, source).write(descriptions, format.format()));
     host.console().out().flush();
   }
 

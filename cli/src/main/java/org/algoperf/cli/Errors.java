@@ -88,7 +88,17 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     if (cause instanceof AccessDeniedException denied) {
       return denied.getFile() + " cannot be read or written: permission denied";
     }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return (cause.getMessage() == null ? cause.toString() : cause.getMessage()) + suggestion(cause);
+  }
+
+  private static String suggestion(Throwable cause) {
+    return cause instanceof ScoringException scoring
+        ? scoring
+            .unknown()
+            .flatMap(unknown -> Names.nearest(unknown.name(), unknown.known()))
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("")
+        : "";
   }
 
   private String internalMessage(Exception e) {

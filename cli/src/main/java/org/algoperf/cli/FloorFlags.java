@@ -50,6 +50,11 @@ final class FloorFlags {
     }
   }
 
+  /** Whether either flag was given. */
+  boolean isGiven() {
+    return floor.isPresent() || aa.isPresent();
+  }
+
   /** The floor on a clock. */
   NoiseFloor on(Clock clock) {
     if (floor.isPresent() && aa.isPresent()) {

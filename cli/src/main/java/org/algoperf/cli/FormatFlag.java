@@ -2,7 +2,7 @@ package org.algoperf.cli;
 
 import picocli.CommandLine.Option;
 
-/** The flag of every command that prints a {@link Listing}. */
+/** The flag of every command that prints data. */
 final class FormatFlag {
 
   @Option(
@@ -11,6 +11,11 @@ final class FormatFlag {
       converter = Choices.Formats.class,
       description = "table (the default), json, csv or md.")
   private Format format = Format.TABLE;
+
+  /** What was chosen. */
+  Format format() {
+    return format;
+  }
 
   /** Whether lines for people are wanted. */
   boolean isTable() {

@@ -19,6 +19,7 @@ import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunStatus;
+import org.algoperf.scoring.Counts;
 
 /** A run by others: by Slurm, or by whoever takes what is printed. */
 final class Launching implements Interruption.Work {
@@ -85,8 +86,12 @@ final class Launching implements Interruption.Work {
     Path file = config.out().resolve(PlanFile.NAME);
     host.console()
         .note(
-            "%s; %d trials are open, in %d tasks; the plan is %s"
-                .formatted(PlanText.summary(plan), status.open().size(), tasks.size(), file));
+            "%s; open: %s, in %s; the plan is %s"
+                .formatted(
+                    PlanText.summary(plan),
+                    Counts.of(status.open().size(), "trial"),
+                    Counts.of(tasks.size(), "task"),
+                    file));
     return tasks;
   }
 

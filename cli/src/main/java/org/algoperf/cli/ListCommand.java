@@ -54,12 +54,7 @@ final class ListCommand implements Runnable {
       description = "workloads, submissions or rulesets.")
   private Kind kind;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json, csv or md.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   @Option(
       names = "--measure",
@@ -96,7 +91,7 @@ final class ListCommand implements Runnable {
           case SUBMISSIONS -> submissions(catalog, files);
           case RULESETS -> Ruleset.all().stream().map(ListCommand::ruleset).toList();
         };
-    new Listing(items).print(format, host.console().out());
+    format.print(new Listing(items), host.console());
   }
 
   private static Map<String, Object> workload(Workload workload, ConfigFiles files) {
@@ -124,7 +119,7 @@ final class ListCommand implements Runnable {
     RecordedCosts costs = measure ? measured(catalog, files) : files.costs();
     if (write) {
       host.console().note("recorded in " + files.record(builtIn(costs, catalog)));
-    } else if (format == Format.TABLE) {
+    } else if (format.isTable()) {
       host.console()
           .note(
               "state in bytes per parameter, step cost in SGD's beside the gradient, measured on %s"

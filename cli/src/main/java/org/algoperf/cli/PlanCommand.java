@@ -1,9 +1,7 @@
 package org.algoperf.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.config.ConfigFiles;
@@ -36,22 +34,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private RunFlags flags;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "YAML with the same keys as the flags, with underscores; a flag beats the file.")
-  private Optional<Path> config;
-
   @Option(names = "--list", description = "Instead: every trial in its order, with its point.")
   private boolean list;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json or csv.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   PlanCommand(Host host) {
     this.host = host;
@@ -59,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    RunSettings asked = RunRequest.asked(flags.settings(), config);
+    RunSettings asked = flags.asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
     RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
     Progress progress = new Progress(host);
@@ -70,12 +56,12 @@ final class PlanCommand implements Callable<Integer> {
             ConfigFiles.installed().with(externals.points()),
             progress);
     if (list) {
-      PlanText.trials(run.plan()).print(format, host.console().out());
+      format.print(PlanText.trials(run.plan()), host.console());
       return ExitCodes.OK;
     }
     RunPlan plan = run.estimate();
     progress.close();
-    print(plan, format, host);
+    print(plan, format.format(), host);
     return ExitCodes.OK;
   }
 

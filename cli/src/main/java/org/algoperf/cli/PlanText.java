@@ -8,6 +8,7 @@ import java.util.Map;
 import org.algoperf.harness.plan.PlanCost;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
+import org.algoperf.scoring.Counts;
 
 /** A plan in words. */
 final class PlanText {
@@ -18,13 +19,13 @@ final class PlanText {
   static String summary(RunPlan plan) {
     return "%s: %s x %s x %s x %s; %s"
         .formatted(
-            count(plan.trials().size(), "trial"),
-            count(plan.workloads().size(), "workload"),
-            count(
+            Counts.of(plan.trials().size(), "trial"),
+            Counts.of(plan.workloads().size(), "workload"),
+            Counts.of(
                 plan.trials().stream().map(PlannedTrial::submission).distinct().count(),
                 "submission"),
-            count(plan.ruleset().studies(), "study"),
-            count(plan.ruleset().trials(), "trial"),
+            Counts.of(plan.ruleset().studies(), "study"),
+            Counts.of(plan.ruleset().trials(), "trial"),
             limit(plan));
   }
 
@@ -40,12 +41,7 @@ final class PlanText {
             .formatted(
                 Durations.words(seconds),
                 Durations.words(seconds / workers),
-                count(workers, "worker"));
-  }
-
-  private static String count(long number, String what) {
-    String plural = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-    return number + " " + (number == 1 ? what : plural);
+                Counts.of(workers, "worker"));
   }
 
   /** The trials in the order in which they are started. */

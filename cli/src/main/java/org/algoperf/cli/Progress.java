@@ -58,7 +58,7 @@ final class Progress implements RunListener {
     begin(newPlan, finished);
     line.note(PlanText.summary(plan));
     if (finished > 0) {
-      line.note("continuing: %d of them are done".formatted(finished));
+      line.note("continuing: done already: %d".formatted(finished));
     }
   }
 

@@ -15,7 +15,9 @@ import org.algoperf.harness.run.Recorded;
 import org.algoperf.harness.run.Reproduction;
 import org.algoperf.harness.run.Reproduction.Match;
 import org.algoperf.harness.run.Reproduction.Repeated;
+import org.algoperf.scoring.Counts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,12 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Where the data sets lie (default: where they lay).")
   private Optional<Path> dataDir;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
-      description = "table (the default), json or csv.")
-  private Format format = Format.TABLE;
+  @Mixin private FormatFlag format;
 
   ReproduceCommand(Host host) {
     this.host = host;
@@ -87,10 +84,11 @@ final class ReproduceCommand implements Callable<Integer> {
     } finally {
       progress.close();
     }
-    new Listing(repeated.stream().map(ReproduceCommand::item).toList())
-        .print(format, host.console().out());
+    format.print(
+        new Listing(repeated.stream().map(ReproduceCommand::item).toList()), host.console());
     long same = repeated.stream().filter(r -> r.match() == Match.SAME_BITS).count();
-    host.console().note("the same bits: %d of %d trials".formatted(same, repeated.size()));
+    host.console()
+        .note("the same bits: %d of %s".formatted(same, Counts.of(repeated.size(), "trial")));
     return repeated.stream().anyMatch(r -> r.match() == Match.DIFFERENT_BITS)
         ? ExitCodes.TRIALS_FAILED
         : ExitCodes.OK;

@@ -18,6 +18,8 @@ import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.run.RunSummary;
+import org.algoperf.scoring.Clock;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.compare.ComparisonReport;
 import org.algoperf.scoring.compare.NoiseFloor;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  algoperf run --submission MyOptimizer.java --submissions nadamw",
       "  algoperf run --data-dir ~/data --out results/long --checkpoint-every 10min",
       "  algoperf run --config my_run.yaml --seed 7 --out results/seed7",
-      "  algoperf run --submission MyOptimizer.java --baseline nadamw",
+      "  algoperf run --submission MyOptimizer.java --baseline nadamw --aa results/aa-adamw",
       "  algoperf run --ruleset external --dry-run",
       "  algoperf run --shard 1/4 --out results/x       the rest: 2/4, 3/4 and 4/4, anywhere",
       "  algoperf run --launcher slurm --launcher-config my_cluster.yaml --out results/x"
@@ -58,12 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LauncherFlags launcher;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "YAML with the same keys as the flags, with underscores; a flag beats the file.")
-  private Optional<Path> config;
+  @Mixin private FloorFlags floor;
 
   @Option(
       names = "--dry-run",
@@ -84,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    RunSettings asked = RunRequest.asked(flags.settings(), config);
+    NoiseFloor noise = noise();
+    RunSettings asked = flags.asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
     List<String> chosen = new ArrayList<>(externals.names());
     baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
@@ -109,9 +107,18 @@ final class RunCommand implements Callable<Integer> {
     List<String> again = Interruption.again(spec.commandLine(), request.out());
     Interruption.Work work =
         launcher.launcher() == Launcher.LOCAL
-            ? new Benchmark(run, launcher.shard(), progress)
+            ? new Benchmark(run, launcher.shard(), progress, noise)
             : new Launching(host, launcher, request, run, progress);
     return Interruption.guard(host.console(), work, again);
+  }
+
+  /** Read before the run, so that a mistake is not found out after it. */
+  private NoiseFloor noise() {
+    if (floor.isGiven() && baseline.isEmpty()) {
+      throw HarnessException.usage(
+          "--noise-floor and --aa are for the comparison with a --baseline; name one");
+    }
+    return floor.on(Clock.WALL);
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -139,11 +146,13 @@ final class RunCommand implements Callable<Integer> {
     private final Run run;
     private final Shard shard;
     private final Progress progress;
+    private final NoiseFloor noise;
 
-    Benchmark(Run run, Shard shard, Progress progress) {
+    Benchmark(Run run, Shard shard, Progress progress, NoiseFloor noise) {
       this.run = run;
       this.shard = shard;
       this.progress = progress;
+      this.noise = noise;
     }
 
     @Override
@@ -159,8 +168,8 @@ final class RunCommand implements Callable<Integer> {
       if (open > 0) {
         host.console()
             .note(
-                "shard %s is done; of other shards %d trials are not in %s: see 'algoperf status %s'"
-                    .formatted(shard, open, summary.out(), summary.out()));
+                "shard %s is done; not yet in %s: %s of other shards; see 'algoperf status %s'"
+                    .formatted(shard, summary.out(), Counts.of(open, "trial"), summary.out()));
       } else {
         print(summary.out());
       }
@@ -181,8 +190,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void compare(Path out, String reference) {
       ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
-      ComparisonReport report =
-          Comparisons.of(NoiseFloor.ASSUMED).within(results, Optional.of(reference));
+      ComparisonReport report = Comparisons.of(noise).within(results, Optional.of(reference));
       host.console().out().print("\n" + report.write(ComparisonReport.Format.TABLE));
       host.console().out().flush();
     }

@@ -12,7 +12,7 @@ import org.algoperf.harness.worker.Limits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The flags that say what to run; each is also a key of the YAML file. */
+/** The flags that say what to run; each but {@code --config} is also a key of the YAML file. */
 final class RunFlags {
 
   @Option(
@@ -66,6 +66,13 @@ final class RunFlags {
       description = "A smoke run: one study, two trials, reduced budgets. Its scores mean nothing.")
   private Optional<Boolean> quick;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "YAML with the same keys as the flags, with underscores; a flag beats the file.")
+  private Optional<Path> config;
+
   @Mixin private ExternalFlags external;
 
   @Mixin private MachineFlags machine;
@@ -96,6 +103,15 @@ final class RunFlags {
   /** What each of so many workers may use. */
   Limits limits(int workers) {
     return machine.limits(workers);
+  }
+
+  /**
+   * What the flags and the file say, before the defaults.
+   *
+   * @throws org.algoperf.harness.HarnessException of kind USAGE
+   */
+  RunSettings asked() {
+    return RunRequest.asked(settings(), config);
   }
 
   /** What the flags say. */

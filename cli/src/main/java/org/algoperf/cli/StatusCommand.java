@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.run.RunStatus;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells how far a run has come. */
@@ -21,32 +21,12 @@ import picocli.CommandLine.Parameters;
     })
 final class StatusCommand implements Runnable {
 
-  /** How the status is printed. */
-  enum Form {
-    /** For people. */
-    TABLE,
-    /** An object. */
-    JSON
-  }
-
-  /** Reads {@code table} or {@code json}. */
-  static final class Forms extends Choices<Form> {
-    Forms() {
-      super(Form.class);
-    }
-  }
-
   private final Host host;
 
   @Parameters(paramLabel = "DIR", description = "The directory of a run, which holds plan.json.")
   private Path directory;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Forms.class,
-      description = "table (the default) or json.")
-  private Form format = Form.TABLE;
+  @Mixin private FormatFlag format;
 
   StatusCommand(Host host) {
     this.host = host;
@@ -55,10 +35,10 @@ final class StatusCommand implements Runnable {
   @Override
   public void run() {
     RunStatus status = RunStatus.of(directory);
-    if (format == Form.JSON) {
-      host.console().out().println(json(status));
-    } else {
-      StatusText.lines(status).forEach(host.console().out()::println);
+    switch (format.format()) {
+      case TABLE -> StatusText.lines(status).forEach(host.console().out()::println);
+      case JSON -> host.console().out().println(json(status));
+      case CSV, MD -> format.print(StatusText.trials(status), host.console());
     }
     host.console().out().flush();
   }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.TrialIndices;
 import org.algoperf.harness.run.RunStatus;
+import org.algoperf.scoring.Counts;
+import org.algoperf.scoring.log.TrialResult;
 
 /** The status of a run, for people and for programs. */
 final class StatusText {
@@ -17,10 +20,10 @@ final class StatusText {
   static List<String> lines(RunStatus status) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d of %d trials done%s"
+        "%d of %s done%s"
             .formatted(
                 status.results().size(),
-                status.plan().trials().size(),
+                Counts.of(status.plan().trials().size(), "trial"),
                 status.results().isEmpty() ? "" : ": " + SummaryText.counts(status.outcomes())));
     if (!status.running().isEmpty()) {
       lines.add("running:");
@@ -55,6 +58,22 @@ final class StatusText {
     object.put("left", status.left().stream().map(StatusText::trial).toList());
     status.etaSec().ifPresent(eta -> object.put("eta_sec", eta));
     return object;
+  }
+
+  /** A row for each trial of the plan. */
+  static Listing trials(RunStatus status) {
+    return new Listing(status.plan().trials().stream().map(t -> item(status, t)).toList());
+  }
+
+  private static Map<String, Object> item(RunStatus status, PlannedTrial trial) {
+    Optional<TrialResult> result = Optional.ofNullable(status.results().get(trial.index()));
+    String open = status.running().contains(trial) ? "running" : "left";
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("index", trial.index());
+    item.put("trial", trial.key().path());
+    item.put("state", result.map(r -> Choices.word(r.outcome())).orElse(open));
+    item.put("reason", result.flatMap(TrialResult::reason).orElse(null));
+    return item;
   }
 
   private static Map<String, Object> trial(PlannedTrial trial) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.harness.run.RunSummary.Failure;
 import org.algoperf.harness.run.RunSummary.WallTime;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.TrialResult.Outcome;
 
@@ -23,10 +24,9 @@ final class SummaryText {
     lines.add(time(summary.time()));
     if (summary.contended() > 0) {
       lines.add(
-          "contended: %d %s took over %s times as long as %s computed; see --clock cpu"
+          "contended: %s took over %s times as long as %s computed; see --clock cpu"
               .formatted(
-                  summary.contended(),
-                  summary.contended() == 1 ? "trial" : "trials",
+                  Counts.of(summary.contended(), "trial"),
                   Contention.THRESHOLD,
                   summary.contended() == 1 ? "it" : "they"));
     }
@@ -41,7 +41,7 @@ final class SummaryText {
 
   private static String outcomes(Map<Outcome, Integer> outcomes) {
     int trials = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-    return "%d trials: %s".formatted(trials, counts(outcomes));
+    return "%s: %s".formatted(Counts.of(trials, "trial"), counts(outcomes));
   }
 
   /** How many trials ended which way. */

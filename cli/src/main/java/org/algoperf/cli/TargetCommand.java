@@ -2,7 +2,9 @@ package org.algoperf.cli;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.config.ConfigFiles;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "target",
     description =
         "Find a workload's targets on the data at hand: tune each algorithm, rerun the best point,"
-            + " take the median. Prints the target as YAML.",
+            + " take the median. Prints the target.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  algoperf target fashion_mnist_mlp --data-dir ~/data",
@@ -72,9 +74,33 @@ final class TargetCommand implements Callable<Integer> {
   private Optional<Path> out;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Forms.class,
+      description = "yaml (the default), table, json, csv or md.")
+  private Form format = Form.YAML;
+
+  @Option(
       names = "--write",
       description = "Put the target into configs/workloads/<workload>.yaml as well.")
   private boolean write;
+
+  /** How a target is printed. */
+  enum Form {
+    /** As it stands in a workload's file. */
+    YAML,
+    TABLE,
+    JSON,
+    CSV,
+    MD
+  }
+
+  /** Reads the name of a form. */
+  static final class Forms extends Choices<Form> {
+    Forms() {
+      super(Form.class);
+    }
+  }
 
   TargetCommand(Host host) {
     this.host = host;
@@ -116,12 +142,29 @@ final class TargetCommand implements Callable<Integer> {
     } finally {
       progress.close();
     }
-    host.console().out().print(TargetFile.yaml(List.of(target)));
+    host.console().out().print(text(target));
     host.console().out().flush();
     if (write) {
       host.console().note("written to " + TargetFile.write(files, workload, target));
     }
     return ExitCodes.OK;
+  }
+
+  private String text(Target target) {
+    if (format == Form.YAML) {
+      return TargetFile.yaml(List.of(target));
+    }
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("workload", workload);
+    item.put("data", target.data());
+    item.put("sha256", target.sha256());
+    item.put("validation_target", target.validationTarget());
+    item.put(
+        "test_target", target.testTarget().isPresent() ? target.testTarget().getAsDouble() : null);
+    item.put("winner", target.procedure().winner());
+    item.put("point", target.procedure().point());
+    item.put("validation_values", target.procedure().validationValues());
+    return new Listing(List.of(item)).text(Format.valueOf(format.name()));
   }
 
   private TargetConfig request() {

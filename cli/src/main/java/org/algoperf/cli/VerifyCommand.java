@@ -10,6 +10,7 @@ import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.run.Verification;
+import org.algoperf.scoring.Counts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,11 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
     host.console().out().flush();
     host.console()
         .note(
-            "%d trials have all their files as they were written, %d were run again, %s"
+            "all files as they were written: %s; run again: %d; %s"
                 .formatted(
-                    verification.sound(),
+                    Counts.of(verification.sound(), "trial"),
                     repeated.size(),
-                    wrong.isEmpty() ? "and all is in order" : wrong.size() + " things differ"));
+                    wrong.isEmpty() ? "all is in order" : Counts.of(wrong.size(), "difference")));
     return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
   }
 

@@ -47,6 +47,10 @@ class ClusterCommandsTest {
     assertEquals(0, result.code(), result.err());
     List<String> lines = result.out().lines().toList();
     assertEquals("5 of 6 trials done: 3 target reached, 2 failed", lines.get(0));
+    assertTrue(
+        Cli.run("status", out.toString(), "--format", "csv")
+            .out()
+            .startsWith("index,trial,state,reason"));
     assertTrue(lines.get(1).matches("left: 1 \\(\\d\\)"), lines.get(1));
     assertEquals("to go: 0:00", lines.get(2));
     assertEquals("failed:", lines.get(3));
@@ -77,8 +81,10 @@ class ClusterCommandsTest {
     assertEquals(
         file + ":1: the file is not what the trial wrote: its SHA-256 differs from SHA256SUMS\n",
         result.out());
-    assertTrue(result.err().contains("5 trials have all their files"), result.err());
-    assertTrue(result.err().contains("1 things differ"), result.err());
+    assertTrue(
+        result.err().contains("all files as they were written: 5 trials; run again: "),
+        result.err());
+    assertTrue(result.err().contains("; 1 difference"), result.err());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.algoperf.harness.external.CatalogSource;
@@ -64,6 +65,9 @@ class DocsTest {
       Pattern.compile(
           "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--workloads"
               + "|check my_optimizer|doctor --");
+
+  /** A link to another file, without the place in it. */
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#]+)[^)]*\\)");
 
   /** Exit codes of success; a doctor may well find a problem on the machine that runs the tests. */
   private static final Map<String, Set<Integer>> CODES = Map.of("doctor", Set.of(0, 1));
@@ -126,7 +130,23 @@ class DocsTest {
       for (Path page : pages.filter(p -> p.toString().endsWith(".md")).toList()) {
         String name = HOME.resolve("docs").relativize(page).toString();
         assertTrue(
-            index.contains(name) || name.startsWith("reference") || name.equals("README.md"), name);
+            index.contains("](" + name + ")")
+                || name.startsWith("reference")
+                || name.equals("README.md"),
+            name);
+      }
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    try (Stream<Path> pages = Files.walk(HOME.resolve("docs"))) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".md")).toList()) {
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+          Path target = page.resolveSibling(link.group(1));
+          assertTrue(Files.exists(target), page + " links to " + link.group(1));
+        }
       }
     }
   }

@@ -1,8 +1,11 @@
 package org.algoperf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +35,19 @@ class NewAndCheckTest {
     assertEquals(9, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
     assertTrue(
         lines.get(10).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(10));
+  }
+
+  @Test
+  void checkIsDataToo() throws Exception {
+    Path source = source();
+    Files.writeString(source, Files.readString(source).replace("return g;", "return g.neg();"));
+    Cli.Result checked = Cli.run("check", source.toString(), "--format", "json");
+    assertEquals(1, checked.code());
+    JsonNode item = new ObjectMapper().readTree(checked.out()).path("items").path(0);
+    assertEquals("my_optimizer", item.path("name").asText());
+    assertFalse(item.path("kept").asBoolean());
+    assertTrue(item.path("broken").has("it approaches the minimum of a quadratic"));
+    assertTrue(item.path("step_cost").isNull());
   }
 
   @Test

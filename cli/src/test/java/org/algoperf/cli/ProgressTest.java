@@ -103,7 +103,7 @@ class ProgressTest {
     Cli cli = Cli.plain();
     Progress progress = new Progress(cli.host());
     progress.planned(plan(), 1);
-    assertTrue(cli.err().contains("continuing: 1 of them are done"));
+    assertTrue(cli.err().contains("continuing: done already: 1"));
     cli.advance(10);
     progress.evaluated(plan().trials().get(1), evaluation(50), 0.5);
     assertEquals("algoperf: 1/2 trials  mlp adamw  best loss 0.5000\n", unix(cli.err()));

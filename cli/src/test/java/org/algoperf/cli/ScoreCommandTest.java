@@ -56,6 +56,24 @@ class ScoreCommandTest {
   }
 
   @Test
+  void aNameThatIsNearlyRightBringsUpTheOther() {
+    Cli.Result include = Cli.run("score", tree, "--targets", targets, "--include", "fsat");
+    assertEquals(4, include.code());
+    assertTrue(
+        include.err().contains("no logs of the submission 'fsat' that was asked for in"),
+        include.err());
+    assertTrue(include.err().contains("; did you mean 'fast'?"), include.err());
+    Cli.Result reference = Cli.run("score", tree, "--targets", targets, "--reference", "slwo");
+    assertTrue(
+        reference
+            .err()
+            .contains(
+                "the reference 'slwo' is not among the submissions [fast, slow]; did you mean"
+                    + " 'slow'?"),
+        reference.err());
+  }
+
+  @Test
   void theTauMaxCounts() {
     Cli.Result result =
         Cli.run("score", tree, "--targets", targets, "--tau-max", "3", "--format", "csv");

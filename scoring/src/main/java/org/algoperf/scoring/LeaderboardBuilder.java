@@ -15,6 +15,7 @@ final class LeaderboardBuilder {
   private static final int STUDIES_FOR_A_VERDICT = 3;
 
   private final ScoreRequest request;
+  private final Evidence evidence;
   private final Targets targets;
   private final TrialSet logs;
   private final Provenance provenance;
@@ -27,6 +28,7 @@ final class LeaderboardBuilder {
 
   LeaderboardBuilder(ScoreRequest request, Evidence evidence) {
     this.request = request;
+    this.evidence = evidence;
     this.targets = evidence.targets();
     this.logs = evidence.logs();
     this.provenance = evidence.provenance();
@@ -45,7 +47,7 @@ final class LeaderboardBuilder {
 
   Leaderboard build() {
     Optional<Bootstrap> bootstrap = bootstrap();
-    List<String> notices = Notices.of(request, targets, logs, studies, provenance);
+    List<String> notices = Notices.of(request, evidence, studies);
     return new Leaderboard(
         request,
         Arrays.stream(order).mapToObj(s -> row(s, bootstrap)).toList(),

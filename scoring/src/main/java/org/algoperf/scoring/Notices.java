@@ -16,19 +16,17 @@ final class Notices {
 
   private Notices() {}
 
-  static List<String> of(
-      ScoreRequest request,
-      Targets targets,
-      TrialSet logs,
-      Studies studies,
-      Provenance provenance) {
+  static List<String> of(ScoreRequest request, Evidence evidence, Studies studies) {
+    Targets targets = evidence.targets();
+    TrialSet logs = evidence.logs();
+    Provenance provenance = evidence.provenance();
     List<String> gaps = new ArrayList<>();
     missingTrials(logs, gaps);
     missingStudies(request, targets, studies, gaps);
     unfinished(logs, gaps);
     if (request.strict() && !gaps.isEmpty()) {
       throw new ScoringException(
-          "the logs have %d gaps; the first: %s".formatted(gaps.size(), gaps.get(0)));
+          "the logs have %s; the first: %s".formatted(Counts.of(gaps.size(), "gap"), gaps.get(0)));
     }
     List<String> notices = new ArrayList<>();
     if (provenance.quick()) {
@@ -37,12 +35,17 @@ final class Notices {
     }
     if (!logs.damages().isEmpty()) {
       notices.add(
-          "%d damaged trials were left out; the first: %s"
-              .formatted(logs.damages().size(), logs.damages().get(0)));
+          "%s left out; the first: %s"
+              .formatted(Counts.of(logs.damages().size(), "damaged trial"), logs.damages().get(0)));
     }
     fewStudies(studies, notices);
     notices.addAll(Provenances.mixed(provenance));
     notices.addAll(gaps);
+    failed(request, targets, logs, notices);
+    if (!evidence.absent().isEmpty()) {
+      notices.add(
+          "nobody ran %s: left out of the score".formatted(String.join(", ", evidence.absent())));
+    }
     unscored(targets, logs, notices);
     strays(logs, notices);
     return List.copyOf(notices);
@@ -54,8 +57,7 @@ final class Notices {
       counts.merge(key.submission() + " on " + key.workload(), 1, Integer::sum);
     }
     counts.forEach(
-        (cell, n) ->
-            gaps.add("%s: %d trials have a directory but no evaluations".formatted(cell, n)));
+        (cell, n) -> gaps.add("%s: %s without evaluations".formatted(cell, Counts.of(n, "trial"))));
   }
 
   private static void missingStudies(
@@ -73,8 +75,8 @@ final class Notices {
         long found = present.getOrDefault(submission, Map.of()).getOrDefault(workload, 0L);
         if (found < expected) {
           gaps.add(
-              "%s on %s: %d of %d studies have logs; the others are %s"
-                  .formatted(submission, workload, found, expected, effect));
+              "%s on %s: %d of %s have logs; the others are %s"
+                  .formatted(submission, workload, found, Counts.of(expected, "study"), effect));
         }
       }
     }
@@ -85,6 +87,19 @@ final class Notices {
       if (log.metadata().isPresent() && log.result().isEmpty()) {
         gaps.add(log.directory() + ": has no result.json, so the trial is not finished");
       }
+    }
+  }
+
+  private static void failed(
+      ScoreRequest request, Targets targets, TrialSet logs, List<String> notices) {
+    List<TrialLog> failed =
+        logs.trials().stream()
+            .filter(log -> log.failed() && targets.scored().contains(log.key().workload()))
+            .toList();
+    if (request.rule() == Rule.EXACT && !failed.isEmpty()) {
+      notices.add(
+          "%s failed, and missed whatever the rows before say; the first: %s"
+              .formatted(Counts.of(failed.size(), "trial"), failed.get(0).key().path()));
     }
   }
 

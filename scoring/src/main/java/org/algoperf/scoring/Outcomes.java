@@ -28,7 +28,7 @@ final class Outcomes {
    * @param targets which workloads are scored
    * @param logs trials; those of other workloads are left aside
    * @param clock in which currency
-   * @param rule under the exact one a hit after the budget is a miss
+   * @param rule under the exact one a hit after the budget is a miss, and so is a trial that failed
    */
   static Studies studies(Targets targets, TrialSet logs, Clock clock, Rule rule) {
     Set<String> scored = Set.copyOf(targets.scored());
@@ -40,12 +40,20 @@ final class Outcomes {
         byStudy
             .computeIfAbsent(
                 new StudyKey(key.submission(), key.workload(), key.study()), k -> new ArrayList<>())
-            .add(TrialOutcome.of(key, log.evaluations(), target, clock, rule == Rule.EXACT));
+            .add(outcome(log, target, clock, rule));
       }
     }
     List<StudyTime> times =
         byStudy.values().stream().map(outcomes -> StudyTime.of(outcomes, rule)).toList();
     return new Studies(targets, expected(logs), times);
+  }
+
+  /** What failed has no valid result, whatever its rows say; official logs do not tell. */
+  private static TrialOutcome outcome(TrialLog log, Target target, Clock clock, Rule rule) {
+    boolean exact = rule == Rule.EXACT;
+    return exact && log.failed()
+        ? TrialOutcome.miss(log.key())
+        : TrialOutcome.of(log.key(), log.evaluations(), target, clock, exact);
   }
 
   private static final Comparator<StudyKey> ORDER =

@@ -1,5 +1,6 @@
 package org.algoperf.scoring;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.algoperf.scoring.log.Exclusivity;
+import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialLog;
 import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialMetadata.ProtocolInfo;
@@ -46,14 +48,14 @@ final class Provenances {
     }
     facts.put(
         "machine",
-        "%s, %s, %s, %s, %d cores, %d workers"
+        "%s, %s, %s, %s, %s, %s"
             .formatted(
                 m.machine().host(),
                 m.machine().cpu(),
                 m.machine().arch(),
                 m.machine().os(),
-                m.machine().cores(),
-                m.machine().workers()));
+                Counts.of(m.machine().cores(), "core"),
+                Counts.of(m.machine().workers(), "worker")));
     facts.put("algoperf", m.software().algoperf() + " (" + m.software().commit() + ")");
     facts.put("java", m.software().java());
     facts.put("djl", m.software().djl());
@@ -64,12 +66,12 @@ final class Provenances {
   }
 
   private static String protocol(ProtocolInfo p) {
-    return "%s v%d, %d studies of %d trials, budget x%s, evaluations by %s, stops at %s%s"
+    return "%s v%d, %s of %s, budget x%s, evaluations by %s, stops at %s%s"
         .formatted(
             p.ruleset(),
             p.version(),
-            p.studies(),
-            p.trials(),
+            Counts.of(p.studies(), "study"),
+            Counts.of(p.trials(), "trial"),
             p.budgetFactor(),
             p.evalSchedule(),
             p.stopRule(),
@@ -86,10 +88,11 @@ final class Provenances {
    * that were planned apart.
    */
   static void requireUnmixed(List<TrialLog> trials) {
+    Map<Path, SortedSet<String>> cores = cores(trials);
     Map<String, TrialLog> first = new HashMap<>();
     Map<String, String> value = new HashMap<>();
     for (TrialLog trial : trials) {
-      for (var fact : decisive(trial).entrySet()) {
+      for (var fact : decisive(trial, cores).entrySet()) {
         String before = value.putIfAbsent(fact.getKey(), fact.getValue());
         TrialLog other = first.putIfAbsent(fact.getKey(), trial);
         if (before != null && !before.equals(fact.getValue())) {
@@ -107,7 +110,32 @@ final class Provenances {
     }
   }
 
-  private static Map<String, String> decisive(TrialLog trial) {
+  /**
+   * Whose cores the trials of each tree ran on, as far as they tell. A run that was continued
+   * beside another one has both, and all its submissions alike, so that a tree is not held against
+   * itself.
+   */
+  private static Map<Path, SortedSet<String>> cores(List<TrialLog> trials) {
+    Map<Path, SortedSet<String>> cores = new HashMap<>();
+    for (TrialLog trial : trials) {
+      trial
+          .metadata()
+          .map(m -> m.machine().exclusivity())
+          .filter(exclusivity -> exclusivity != Exclusivity.UNKNOWN)
+          .ifPresent(e -> cores.computeIfAbsent(tree(trial), t -> new TreeSet<>()).add(word(e)));
+    }
+    return cores;
+  }
+
+  private static Path tree(TrialLog trial) {
+    Path tree = trial.directory().toAbsolutePath();
+    for (int i = 0; i < TrialKey.DEPTH; i++) {
+      tree = tree.getParent();
+    }
+    return tree;
+  }
+
+  private static Map<String, String> decisive(TrialLog trial, Map<Path, SortedSet<String>> cores) {
     Map<String, String> facts = new TreeMap<>();
     facts.put("whether they describe themselves", trial.metadata().isPresent() ? "yes" : "no");
     trial
@@ -118,7 +146,7 @@ final class Provenances {
               facts.put("the BLAS path", m.software().blas());
               facts.put("the rules", protocol(m.protocol()));
               if (m.machine().exclusivity() != Exclusivity.UNKNOWN) {
-                facts.put("whose cores they ran on", word(m.machine().exclusivity()));
+                facts.put("whose cores they ran on", String.join(" and ", cores.get(tree(trial))));
               }
               facts.putAll(planned(m));
             });

@@ -44,7 +44,8 @@ final class Requirements {
     }
     if (request.strict() && !damages.isEmpty()) {
       throw new ScoringException(
-          "%d damaged trials; the first: %s".formatted(damages.size(), damages.get(0)));
+          "%s; the first: %s"
+              .formatted(Counts.of(damages.size(), "damaged trial"), damages.get(0)));
     }
     return new TrialSet(sound, logs.missing(), damages, logs.notices());
   }

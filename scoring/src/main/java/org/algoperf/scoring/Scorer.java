@@ -43,7 +43,7 @@ public final class Scorer {
       // Parsed while the directories are walked: each takes a tenth of a second and more.
       FutureTask<Optional<Targets>> parsing = new FutureTask<>(() -> targetsFile(request));
       new Thread(parsing, "targets").start();
-      LogTree tree = LogTree.find(request.trees(), request::asksFor);
+      Named tree = find(request);
       Optional<Targets> file = result(parsing);
       TrialSet logs = read(request, tree, file);
       Provenance provenance = Provenances.of(logs.trials());
@@ -52,7 +52,10 @@ public final class Scorer {
       }
       Targets targets = file.isPresent() ? file.get() : DescribedTargets.of(logs.trials());
       logs = Requirements.check(request, targets, logs);
-      return new Evidence(present(targets, logs), logs, provenance);
+      Targets present = present(targets, logs);
+      List<String> absent = new ArrayList<>(targets.base());
+      absent.removeAll(present.base());
+      return new Evidence(present, logs, provenance, absent);
     } catch (IOException e) {
       throw new ScoringException(message(e), e);
     }
@@ -85,21 +88,38 @@ public final class Scorer {
       if (file.isPresent()) {
         return file.get();
       }
-      LogTree tree = LogTree.find(request.trees(), request::asksFor);
-      return DescribedTargets.of(read(request, tree, file).trials());
+      return DescribedTargets.of(read(request, find(request), file).trials());
     } catch (IOException e) {
       throw new ScoringException(message(e), e);
     }
   }
 
-  private static TrialSet read(ScoreRequest request, LogTree tree, Optional<Targets> file)
+  /** The logs that are asked for, and the names of all that are there. */
+  private record Named(LogTree logs, Set<String> submissions) {}
+
+  private static Named find(ScoreRequest request) throws IOException {
+    Set<String> submissions = new TreeSet<>();
+    LogTree logs =
+        LogTree.find(
+            request.trees(),
+            name -> {
+              submissions.add(name);
+              return request.asksFor(name);
+            });
+    return new Named(logs, submissions);
+  }
+
+  private static TrialSet read(ScoreRequest request, Named tree, Optional<Targets> file)
       throws IOException {
-    TrialSet logs = tree.read((key, metadata) -> columns(request.clock(), file, key, metadata));
+    TrialSet logs =
+        tree.logs.read((key, metadata) -> columns(request.clock(), file, key, metadata));
     for (String name : request.include()) {
       if (logs.trials().stream().noneMatch(log -> log.key().submission().equals(name))) {
         throw new ScoringException(
             "no logs of the submission '%s' that was asked for in %s"
-                .formatted(name, request.trees()));
+                .formatted(name, request.trees()),
+            name,
+            tree.submissions);
       }
     }
     if (logs.trials().isEmpty()) {

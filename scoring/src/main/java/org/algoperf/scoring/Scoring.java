@@ -1,6 +1,7 @@
 package org.algoperf.scoring;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * The arithmetic of the score, on plain arrays: {@code times[submission][workload]}, infinite for a
@@ -17,7 +18,8 @@ public final class Scoring {
 
   /**
    * The median of times: the middle one, or the mean of the two middle ones. Infinite times take
-   * part; NaN times do not, and without any time the median is NaN.
+   * part; NaN times do not, and without any time the median is NaN; so is that of two opposite
+   * infinities.
    */
   public static double median(double[] times) {
     double[] sorted = times.clone();
@@ -30,6 +32,11 @@ public final class Scoring {
       return Double.NaN;
     }
     return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+  }
+
+  /** The median of values, as of an array. */
+  public static double median(Collection<Double> values) {
+    return median(values.stream().mapToDouble(v -> v).toArray());
   }
 
   /** The smallest number of a column, NaN left out; infinite if there is none. */

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Times relative to a reference submission, and their geometric mean over the base workloads,
  * before any rule for held-out workloads. A miss counts as the budget plus one second, as in the
- * official tool; where no budget is known the workload is left out.
+ * official tool; where no budget is known the workload is left out. So is one that both missed,
+ * which says nothing of their ratio (in the official tool it counts as 1).
  */
 final class Speedups {
 
@@ -16,7 +17,9 @@ final class Speedups {
   static List<Speedup> of(List<String> ranked, TimeTable times, Targets targets, String reference) {
     if (!ranked.contains(reference)) {
       throw new ScoringException(
-          "the reference '%s' is not among the submissions %s".formatted(reference, ranked));
+          "the reference '%s' is not among the submissions %s".formatted(reference, ranked),
+          reference,
+          ranked);
     }
     return ranked.stream().map(name -> of(name, times, targets, reference)).toList();
   }
@@ -30,7 +33,8 @@ final class Speedups {
       OptionalDouble budget = targets.targets().get(workload).maxRuntimeSec();
       double mine = times.get(submission, workload);
       double theirs = times.get(reference, workload);
-      double ratio = censor(mine, budget) / censor(theirs, budget);
+      boolean bothMissed = Double.isInfinite(mine) && Double.isInfinite(theirs);
+      double ratio = bothMissed ? Double.NaN : censor(mine, budget) / censor(theirs, budget);
       ratios.add(ratio);
       if (!Double.isNaN(ratio)) {
         known++;

@@ -70,6 +70,17 @@ final class ScorerMergeTest {
   }
 
   @Test
+  void aRunThatWasContinuedBesideAnotherIsScoredWithANotice() throws IOException {
+    editMachines(whole, "exclusive");
+    Path first = whole.resolve("adamw/study_0/digits/trial_1/meta_data_0.json");
+    Files.writeString(first, Files.readString(first).replace("exclusive", "shared"));
+    assertTrue(
+        Scorer.score(request(whole))
+            .notices()
+            .contains("the logs come from 2 values of cores: [exclusive, shared]"));
+  }
+
+  @Test
   void whatOlderLogsDoNotSayIsNoReasonToRefuse() throws IOException {
     editMachines(left, "exclusive");
     edit(

@@ -67,6 +67,79 @@ class ScorerTest {
     assertEquals(exact.otherScore(), official.score());
   }
 
+  @Test
+  void aTrialThatFailedAfterItsHitIsAMissUnderTheExactRuleOnly() throws IOException {
+    write(Variant.PLAIN);
+    for (int trial = 1; trial <= 2; trial++) {
+      for (int study = 0; study < 3; study++) {
+        fail(tree.resolve("sgd/study_%d/digits/trial_%d".formatted(study, trial)));
+      }
+    }
+    Leaderboard exact = Scorer.score(request);
+    assertEquals(Double.POSITIVE_INFINITY, exact.times().get("sgd", "digits"));
+    assertTrue(
+        exact
+            .notices()
+            .contains(
+                "6 trials failed, and missed whatever the rows before say; the first:"
+                    + " sgd/study_0/digits/trial_1"),
+        exact.notices().toString());
+    Leaderboard official = Scorer.score(request.withRule(Rule.MLCOMMONS));
+    assertTrue(Double.isFinite(official.times().get("sgd", "digits")));
+  }
+
+  private static void fail(Path trial) throws IOException {
+    Path result = trial.resolve("result.json");
+    Files.delete(trial.resolve("SHA256SUMS"));
+    Files.writeString(
+        result,
+        Files.readString(result)
+            .replace("\"budget_exhausted\"", "\"failed\"")
+            .replace("\"BUDGET_EXHAUSTED\"", "\"FAILED\""));
+  }
+
+  @Test
+  void whereBothMissedThereIsNoSpeedup() throws IOException {
+    write(Variant.PLAIN);
+    for (String submission : List.of("sgd", "adamw")) {
+      for (int study = 0; study < 3; study++) {
+        for (int trial = 1; trial <= 2; trial++) {
+          fail(tree.resolve("%s/study_%d/digits/trial_%d".formatted(submission, study, trial)));
+        }
+      }
+    }
+    Leaderboard board = Scorer.score(request.withReference("adamw"));
+    for (Speedup speedup : board.speedups()) {
+      boolean missed = !speedup.submission().equals("muon");
+      assertEquals(missed, Double.isNaN(speedup.ratios().get(0)), speedup.toString());
+      assertEquals(missed ? 1 : 2, speedup.workloads());
+    }
+  }
+
+  @Test
+  void aWorkloadThatNobodyRanIsNamed() throws IOException {
+    write(Variant.PLAIN);
+    Path file = tree.resolve("targets.json");
+    String target =
+        """
+        {"target_metric_name": "%s", "validation_target_value": %s, "step_hint": 10}""";
+    Files.writeString(
+        file,
+        """
+        {"base_workloads": ["digits", "text", "speech"], "held_out_workloads": [], "workloads":
+         {"digits": %s, "text": %s, "speech": %s}}
+        """
+            .formatted(
+                target.formatted("loss", "0.2"),
+                target.formatted("accuracy", "0.8"),
+                target.formatted("loss", "0.1")));
+    Leaderboard board = Scorer.score(request.withTargets(file));
+    assertEquals(List.of("digits", "text"), board.base());
+    assertTrue(
+        board.notices().contains("nobody ran speech: left out of the score"),
+        board.notices().toString());
+  }
+
   private static ScoreRow row(Leaderboard board, String submission) {
     return board.scores().stream()
         .filter(r -> r.submission().equals(submission))
@@ -136,7 +209,7 @@ class ScorerTest {
             Scorer.score(request.withRule(Rule.MLCOMMONS)).times().get("sgd", "digits")));
     var e =
         assertThrows(ScoringException.class, () -> Scorer.score(request.withChecks(true, false)));
-    assertTrue(e.getMessage().startsWith("the logs have 1 gaps; the first: sgd on digits"));
+    assertTrue(e.getMessage().startsWith("the logs have 1 gap; the first: sgd on digits"));
   }
 
   private static void delete(Path directory) throws IOException {
@@ -155,11 +228,10 @@ class ScorerTest {
     Files.writeString(file, Files.readString(file) + "1,2\n");
     Leaderboard board = Scorer.score(request);
     assertEquals(1, board.damages().size());
-    assertTrue(
-        board.notices().get(0).startsWith("1 damaged trials were left out; the first: " + file));
+    assertTrue(board.notices().get(0).startsWith("1 damaged trial left out; the first: " + file));
     var e =
         assertThrows(ScoringException.class, () -> Scorer.score(request.withChecks(true, false)));
-    assertTrue(e.getMessage().startsWith("1 damaged trials; the first: " + file), e.getMessage());
+    assertTrue(e.getMessage().startsWith("1 damaged trial; the first: " + file), e.getMessage());
   }
 
   @Test

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Interval;
+import org.algoperf.scoring.Scoring;
 
 /**
  * Compares the times of a submission with its own.
@@ -82,11 +82,7 @@ public final class AaComparison {
   }
 
   private static double relative(List<double[]> logs) {
-    return Math.expm1(
-        logs.stream()
-            .mapToDouble(x -> Calibrator.median(DoubleStream.of(x).boxed().toList()))
-            .average()
-            .orElseThrow());
+    return Math.expm1(logs.stream().mapToDouble(Scoring::median).average().orElseThrow());
   }
 
   private static double[] resample(double[] values, SplittableRandom random) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.Clock;
+import org.algoperf.scoring.Scoring;
 import org.algoperf.submissions.api.Buffers;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.Training;
@@ -99,7 +99,7 @@ public final class Bench {
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
-    return Calibrator.median(rounds.stream().mapToDouble(of).boxed().toList());
+    return Scoring.median(rounds.stream().mapToDouble(of).toArray());
   }
 
   private Round round(Steps steps, Products products) {

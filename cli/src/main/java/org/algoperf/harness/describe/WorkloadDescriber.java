@@ -12,6 +12,7 @@ import org.algoperf.harness.config.WorkloadConfig;
 import org.algoperf.harness.config.WorkloadConfig.Target;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.Clock;
+import org.algoperf.scoring.Counts;
 import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Workload;
@@ -113,10 +114,10 @@ public final class WorkloadDescriber {
       row.put("set_by", target.procedure().winner());
       row.put(
           "procedure",
-          "%d trials, %d reruns, %s"
+          "%s, %s, %s"
               .formatted(
-                  target.procedure().trials(),
-                  target.procedure().reruns(),
+                  Counts.of(target.procedure().trials(), "trial"),
+                  Counts.of(target.procedure().reruns(), "rerun"),
                   target.procedure().date()));
       rows.add(row);
     }

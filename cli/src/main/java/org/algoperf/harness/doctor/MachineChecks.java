@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.algoperf.harness.doctor.Finding.Level;
+import org.algoperf.scoring.Counts;
 
 /** Cores, load, memory and disk. */
 final class MachineChecks {
@@ -51,7 +52,7 @@ final class MachineChecks {
             new Finding(
                 "cores",
                 Level.WARNING,
-                cores + (cores == 1 ? " core" : " cores"),
+                Counts.of(cores, "core"),
                 "with a single core the system's own work falls into the trials; use two or more")));
     findings.add(
         Finding.unless(
@@ -75,7 +76,7 @@ final class MachineChecks {
         new Finding(
             "load",
             load < CROWDED * cores ? Level.WARNING : Level.PROBLEM,
-            number("%.1f processes on %d cores over the last minute", load, cores),
+            number("%.1f processes on %s over the last minute", load, Counts.of(cores, "core")),
             "stop other programs, or give the run fewer --workers than cores; `score --clock cpu` and"
                 + " `--clock robust` suffer less"));
   }
@@ -109,7 +110,8 @@ final class MachineChecks {
             Level.PROBLEM,
             number("%.1f GiB available", gib),
             number(
-                "%d workers need about %.0f GiB; use fewer --workers", cores, WORKER_GIB * cores)));
+                "%s at about %.1f GiB each; use fewer --workers",
+                Counts.of(cores, "worker"), WORKER_GIB)));
   }
 
   private static Finding disk(Path out) {

@@ -17,6 +17,7 @@ import org.algoperf.harness.run.DirectoryLock;
 import org.algoperf.harness.run.RunListener;
 import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.trial.Placements;
+import org.algoperf.scoring.Counts;
 
 /** Runs a plan on a Slurm cluster whose machines share the run's directory. */
 public final class SlurmLauncher {
@@ -116,8 +117,12 @@ public final class SlurmLauncher {
       throw directory.unwritable(e);
     }
     listener.message(
-        "submitted job %s to slurm: %d trials in %d tasks, with a time limit of %s"
-            .formatted(job.job(), status.open().size(), tasks.size(), limit.asked()));
+        "submitted job %s to slurm: %s in %s, with a time limit of %s"
+            .formatted(
+                job.job(),
+                Counts.of(status.open().size(), "trial"),
+                Counts.of(tasks.size(), "task"),
+                limit.asked()));
     return job;
   }
 
@@ -144,11 +149,11 @@ public final class SlurmLauncher {
         });
     return new HarnessException(
         ErrorKind.SCHEDULER,
-        ("slurm's job %s has ended, but %d trials have not%s; the output of its tasks is in %s; the"
+        ("slurm's job %s has ended, and left %s unfinished%s; the output of its tasks is in %s; the"
                 + " same command submits those trials again")
             .formatted(
                 job.job(),
-                end.open().size(),
+                Counts.of(end.open().size(), "trial"),
                 tasks.isEmpty() ? "" : ": " + String.join(", ", tasks),
                 directory.path()));
   }

@@ -189,7 +189,8 @@ public final class Run {
     Part part = shard.isAll() ? Part.ALL : Part.shard(shard.number());
     WorkerCommand command =
         new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
-    return new Crew(offered, workers.register(new WorkerPool(factory(command, offered))));
+    return new Crew(
+        offered, workers.register(new WorkerPool(factory(command, offered, announcer))));
   }
 
   private void waiting() {
@@ -227,10 +228,13 @@ public final class Run {
   }
 
   /** The processes that a command starts, or one worker in this process when it starts none. */
-  static WorkerFactory factory(WorkerCommand command, Catalog offered) {
-    return command.count() == 0
-        ? WorkerFactory.inProcess(offered, new SystemClock())
-        : WorkerFactory.processes(command);
+  static WorkerFactory factory(WorkerCommand command, Catalog offered, Announcer announcer) {
+    WorkerFactory factory =
+        command.count() == 0
+            ? WorkerFactory.inProcess(offered, new SystemClock())
+            : WorkerFactory.processes(command);
+    factory.warning().ifPresent(words -> announcer.tell(listener -> listener.message(words)));
+    return factory;
   }
 
   private DataLocation location() {

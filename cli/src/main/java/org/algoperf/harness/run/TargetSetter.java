@@ -19,7 +19,6 @@ import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.plan.TargetPlanner;
-import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
 import org.algoperf.harness.worker.Limits;
@@ -92,7 +91,8 @@ public final class TargetSetter {
                             config.out().toAbsolutePath(),
                             limits,
                             Part.ALL),
-                        offered)))) {
+                        offered,
+                        announcer)))) {
       lock.requireHeld();
       DataInfo data =
           new Workforce(pool, location, announcer)
@@ -159,7 +159,8 @@ public final class TargetSetter {
   private Target target(DataInfo data, Best winner, List<Best> reruns, Stage stage) {
     Metric metric = stage.metric();
     List<Double> values = reruns.stream().map(Best::validation).sorted(order(metric)).toList();
-    double validation = Calibrator.median(values);
+    // By rank, because a rerun that diverged is the worst one.
+    double validation = (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
     OptionalDouble test =
         reruns.stream()
             .filter(r -> metric.reaches(r.validation(), validation))

@@ -2,6 +2,7 @@ package org.algoperf.harness.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.algoperf.harness.ErrorKind;
@@ -16,13 +17,19 @@ import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.harness.worker.WorkerPool.Seat;
 import org.algoperf.scoring.log.TrialResult;
 
-/** Hands the trials of a plan to the workers, in the plan's order, until all are finished. */
+/**
+ * Hands the trials of a plan to the workers, in the plan's order, until all are finished. A trial
+ * whose worker died goes on once from its checkpoint, where it has one; else it has failed.
+ */
 final class TrialDispatcher {
 
   /** Where no budget says how long a trial may take. */
   private static final Duration NO_BUDGET = Duration.ofHours(1);
 
   private static final int BUDGETS = 2;
+
+  /** A worker may die of the machine; where a second one dies as well, it was the trial. */
+  private static final int ATTEMPTS = 2;
 
   private final WorkerPool pool;
   private final RunPlan plan;
@@ -67,11 +74,21 @@ final class TrialDispatcher {
   }
 
   private void run(Seat seat, PlannedTrial trial) throws WorkerDiedException {
+    announcer.tell(listener -> listener.trialStarted(trial, seat.number()));
+    TrialResult result = null;
+    for (int attempt = 1; result == null; attempt++) {
+      result = attempt(seat, trial, attempt == ATTEMPTS).orElse(null);
+    }
+    TrialResult ended = result;
+    announcer.tell(listener -> listener.trialFinished(trial, ended));
+  }
+
+  /** How the trial ended; empty where its worker died and it can go on from its checkpoint. */
+  private Optional<TrialResult> attempt(Seat seat, PlannedTrial trial, boolean last)
+      throws WorkerDiedException {
     Worker worker = seat.worker();
     tree.clear(trial.key());
-    announcer.tell(listener -> listener.trialStarted(trial, seat.number()));
     TrialProgress progress = new TrialProgress(plan, trial, announcer);
-    TrialResult result;
     try {
       Request request =
           new Request.RunTrial(
@@ -80,22 +97,22 @@ final class TrialDispatcher {
               tree.root().toAbsolutePath(),
               site.location());
       Event.Finished finished = finished(worker.call(request, progress::note, silence(trial)));
-      result = finished.result();
+      TrialResult result = finished.result();
       if (finished.worn() || worker.isWorn()) {
         replace(seat, result.reason().orElse("much memory is in use after the trial"));
       }
+      return Optional.of(result);
     } catch (WorkerDiedException e) {
       if (pool.isStopped()) {
         throw e;
       }
-      // It may have ended after its last word was on disk, and before that was said.
-      result =
-          tree.result(trial.key())
-              .orElseGet(() -> progress.died(e.getMessage(), tree, worker.environment()));
       replace(seat, e.getMessage());
+      // It may have ended after its last word was on disk, and before that was said.
+      Optional<TrialResult> ended = tree.result(trial.key());
+      return ended.isPresent() || (!last && tree.hasCheckpoint(trial.key()))
+          ? ended
+          : Optional.of(progress.died(e.getMessage(), tree, worker.environment()));
     }
-    TrialResult ended = result;
-    announcer.tell(listener -> listener.trialFinished(trial, ended));
   }
 
   /** A fault in a trial is the trial's, whosever it is: the others go on. */

@@ -42,15 +42,16 @@ public record TrialTask(Path planFile, TrialIndices indices, Path out, Optional<
     List<PlannedTrial> trials = indices.of(plan);
     TrialTree tree = TrialTree.in(out);
     Limits limits = Limits.of(OptionalInt.empty(), 1);
+    Announcer announcer = new Announcer(listener);
     Part part = Part.task(indices.values().get(0));
     WorkerCommand command = new WorkerCommand(catalog, 1, out.toAbsolutePath(), limits, part);
     try (DirectoryLock lock = DirectoryLock.takePlan(out, () -> {});
-        WorkerPool pool = new WorkerPool(Run.factory(command, catalog.make()))) {
+        WorkerPool pool = new WorkerPool(Run.factory(command, catalog.make(), announcer))) {
       tree.adopt(plan);
       lock.exchangeFor(trials);
       TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(plan), limits.grace());
       RunPlan own = plan.withTrials(trials);
-      new TrialDispatcher(pool, own, site, new Announcer(listener)).run();
+      new TrialDispatcher(pool, own, site, announcer).run();
     }
     removeIfEmpty(command.log(0));
     return trials.stream().map(trial -> tree.result(trial.key()).orElseThrow()).toList();

@@ -147,11 +147,16 @@ final class TrialTree {
     }
   }
 
+  /** Whether an unfinished trial can go on from where it was saved. */
+  boolean hasCheckpoint(TrialKey trial) {
+    return Files.exists(directory(trial).resolve(TrialFiles.CHECKPOINT));
+  }
+
   /** Removes what a trial that was not finished has left, but for its checkpoint. */
   void clear(TrialKey trial) {
     Path directory = directory(trial);
     Path checkpoint = directory.resolve(TrialFiles.CHECKPOINT);
-    remove(directory, Files.exists(checkpoint) ? Set.of(directory, checkpoint) : Set.of());
+    remove(directory, hasCheckpoint(trial) ? Set.of(directory, checkpoint) : Set.of());
   }
 
   /** Removes a directory with all that is in it, if it is there. */

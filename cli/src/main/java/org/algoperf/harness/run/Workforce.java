@@ -12,13 +12,13 @@ import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
-import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.worker.Event;
 import org.algoperf.harness.worker.Request;
 import org.algoperf.harness.worker.WorkerDiedException;
 import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.harness.worker.WorkerPool.Seat;
+import org.algoperf.scoring.Scoring;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 
 /** What is asked of the workers before the first trial: data, and calibrations. */
@@ -63,7 +63,7 @@ final class Workforce {
       List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
       pool.onEach(
           seat -> seconds.add(expect(Event.Calibrated.class, call(seat, request)).stepSec()));
-      PlannedWorkload known = workload.calibrated(Calibrator.median(List.copyOf(seconds)));
+      PlannedWorkload known = workload.calibrated(Scoring.median(List.copyOf(seconds)));
       calibrated.add(known);
       announcer.tell(listener -> listener.calibrated(known));
     }

@@ -2,9 +2,9 @@ package org.algoperf.harness.trial;
 
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
+import org.algoperf.scoring.Scoring;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.WorkloadSpec;
@@ -39,18 +39,8 @@ public final class Calibrator {
       for (int i = 0; i < SEGMENTS; i++) {
         seconds.add(segment(steps, SEGMENT));
       }
-      return median(seconds);
+      return Scoring.median(seconds);
     }
-  }
-
-  /** The median of an odd number of values, or the mean of the middle two. */
-  public static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
   /** The mean time of the steps of a span. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
+import org.algoperf.scoring.Scoring;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.WorkloadSpec;
@@ -87,8 +88,8 @@ public final class WarmUpCheck {
   private Result result(int trial, long[] nanos) {
     List<Double> begin = micros(nanos, 0, first);
     List<Double> rest = micros(nanos, first, nanos.length);
-    double usFirst = Calibrator.median(begin);
-    double usLater = Calibrator.median(rest);
+    double usFirst = Scoring.median(begin);
+    double usLater = Scoring.median(rest);
     return new Result(trial, usFirst, usLater, usFirst / usLater, mean(begin), mean(rest));
   }
 

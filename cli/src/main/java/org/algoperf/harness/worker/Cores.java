@@ -59,11 +59,6 @@ public record Cores(List<Integer> order, int physical) {
     return new Cores(first, physical);
   }
 
-  /** The processor of worker {@code number}, where every worker can have one of its own. */
-  Optional<Integer> of(int number, int workers) {
-    return workers <= order.size() ? Optional.of(order.get(number)) : Optional.empty();
-  }
-
   /** Whether there is a {@code taskset} to pin a process with. */
   public static boolean canPin() {
     String path = System.getenv().getOrDefault("PATH", "");

@@ -61,14 +61,16 @@ public final class ProcessWorker implements Worker {
   /**
    * Starts a process, and waits until it is ready.
    *
+   * @param claims the cores of the workers
    * @param watchdog ends workers that are silent for too long, or pass a limit
    * @throws WorkerDiedException when it ends instead
    */
-  static ProcessWorker start(WorkerCommand command, int number, ScheduledExecutorService watchdog)
+  static ProcessWorker start(
+      WorkerCommand command, int number, CoreClaims claims, ScheduledExecutorService watchdog)
       throws WorkerDiedException {
     Process process;
     try {
-      process = command.process(number).start();
+      process = command.process(number, claims).start();
     } catch (IOException e) {
       throw new HarnessException(
           ErrorKind.INTERNAL, "cannot start a worker process: " + e.getMessage(), e);

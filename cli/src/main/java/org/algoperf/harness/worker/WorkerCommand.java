@@ -52,8 +52,12 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     return logs.resolve(name(number) + ".log");
   }
 
-  /** A process that is ready to be started. */
-  ProcessBuilder process(int number) {
+  /**
+   * A process that is ready to be started.
+   *
+   * @param claims the cores of the workers
+   */
+  ProcessBuilder process(int number, CoreClaims claims) {
     List<String> command = new ArrayList<>();
     List<String> arguments =
         new ArrayList<>(List.of("" + count, "" + (part.firstLock() + number), "" + logs));
@@ -63,7 +67,8 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     } else {
       arguments.add(WorkerMain.STANDARD_OUTPUT);
     }
-    core(number)
+    claims
+        .of(number)
         .ifPresent(core -> command.addAll(List.of("taskset", "-c", Integer.toString(core))));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags(number));
@@ -73,7 +78,7 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     command.addAll(catalog.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(ENVIRONMENT);
-    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(number).name());
+    builder.environment().putIfAbsent(Placements.VARIABLE, exclusivity(claims).name());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log(number).toFile()));
     return builder;
   }
@@ -102,21 +107,23 @@ public record WorkerCommand(CatalogSource catalog, int count, Path logs, Limits 
     return part.name() + "worker-" + number;
   }
 
-  /** What this process knows of a worker's cores: pinned workers have one each. */
-  private Exclusivity exclusivity(int number) {
-    if (count > Cores.defaultWorkers()) {
+  /** What this process knows of its workers' cores: pinned workers have one each. */
+  private Exclusivity exclusivity(CoreClaims claims) {
+    if (claims.isRefused() || count > Cores.defaultWorkers()) {
       return Exclusivity.SHARED;
     }
-    return core(number).isPresent() ? Exclusivity.EXCLUSIVE : Exclusivity.UNKNOWN;
+    return claims.of(0).isPresent() ? Exclusivity.EXCLUSIVE : Exclusivity.UNKNOWN;
   }
 
   /**
-   * The processor of worker {@code number}, where every worker can have one of its own. The parts
-   * of a run may share a machine, and must not all take its first cores.
+   * Cores for the workers, to pin them to. The parts of a run may share a machine without seeing
+   * each other's claims, and must not all take its first cores.
    */
-  private Optional<Integer> core(int number) {
+  CoreClaims claims() {
     Cores cores = Cores.ofThisProcess();
     boolean mine = part.isAll() || count >= cores.physical();
-    return mine && Cores.canPin() ? cores.of(number, count) : Optional.empty();
+    return mine && Cores.canPin()
+        ? CoreClaims.take(cores, count, Path.of(System.getProperty("java.io.tmpdir")))
+        : CoreClaims.none();
   }
 }

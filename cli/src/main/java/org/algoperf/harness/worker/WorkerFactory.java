@@ -1,12 +1,13 @@
 package org.algoperf.harness.worker;
 
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.trial.Clock;
 
 /** Starts the workers of a pool. */
-public interface WorkerFactory {
+public interface WorkerFactory extends AutoCloseable {
 
   /** How many workers the pool has. */
   int count();
@@ -18,7 +19,16 @@ public interface WorkerFactory {
    */
   Worker start(int number) throws WorkerDiedException;
 
-  /** One process for each worker. */
+  /** What whoever reads the logs of these workers should know, in words. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
+
+  /** Gives back what the workers had for themselves; no worker may be started any more. */
+  @Override
+  default void close() {}
+
+  /** One process for each worker, on a core of its own if there are enough. */
   static WorkerFactory processes(WorkerCommand command) {
     ScheduledExecutorService watchdog =
         Executors.newSingleThreadScheduledExecutor(
@@ -27,31 +37,46 @@ public interface WorkerFactory {
               thread.setDaemon(true);
               return thread;
             });
-    return of(command.count(), number -> ProcessWorker.start(command, number, watchdog));
-  }
-
-  /** A single worker in this process. */
-  static WorkerFactory inProcess(Catalog catalog, Clock clock) {
-    return of(1, number -> new InProcessWorker(catalog, clock));
-  }
-
-  private static WorkerFactory of(int count, Start start) {
+    CoreClaims claims = command.claims();
     return new WorkerFactory() {
       @Override
       public int count() {
-        return count;
+        return command.count();
       }
 
       @Override
       public Worker start(int number) throws WorkerDiedException {
-        return start.start(number);
+        return ProcessWorker.start(command, number, claims, watchdog);
+      }
+
+      @Override
+      public Optional<String> warning() {
+        return claims.isRefused()
+            ? Optional.of(
+                "another run has cores of this machine: workers are not pinned, and the logs say"
+                    + " that their cores are shared; give both fewer --workers, or wait")
+            : Optional.empty();
+      }
+
+      @Override
+      public void close() {
+        claims.close();
       }
     };
   }
 
-  /** Starts one worker. */
-  @FunctionalInterface
-  interface Start {
-    Worker start(int number) throws WorkerDiedException;
+  /** A single worker in this process. */
+  static WorkerFactory inProcess(Catalog catalog, Clock clock) {
+    return new WorkerFactory() {
+      @Override
+      public int count() {
+        return 1;
+      }
+
+      @Override
+      public Worker start(int number) {
+        return new InProcessWorker(catalog, clock);
+      }
+    };
   }
 }

@@ -168,5 +168,6 @@ public final class WorkerPool implements AutoCloseable {
     stopped = true;
     seats.forEach(Seat::discard);
     threads.shutdown();
+    factory.close();
   }
 }

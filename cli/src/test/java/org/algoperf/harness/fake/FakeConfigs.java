@@ -19,6 +19,8 @@ public final class FakeConfigs {
           "throwing", "{\"at_step\": 3}",
           "finishing", "{\"at_step\": 7}",
           "exiting", "{\"code\": 7, \"at_step\": 1}",
+          "unlucky", "{\"at_step\": 13, \"always\": false}",
+          "doomed", "{\"at_step\": 13, \"always\": true}",
           "hanging", "{}",
           "hoarding", "{}",
           "printing", "{}");

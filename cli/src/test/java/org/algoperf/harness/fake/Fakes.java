@@ -49,6 +49,8 @@ public final class Fakes implements Supplier<Catalog> {
                 "throwing", fake(Throwing.class),
                 "finishing", fake(Finishing.class),
                 "exiting", fake(Exiting.class),
+                "unlucky", fake(Unlucky.class),
+                "doomed", fake(Unlucky.class),
                 "hanging", fake(Hanging.class),
                 "hoarding", fake(Hoarding.class),
                 "printing", fake(Printing.class)));
@@ -115,6 +117,29 @@ public final class Fakes implements Supplier<Catalog> {
         public void step(Oracle oracle, long step) {
           if (step == atStep) {
             Runtime.getRuntime().halt(code);
+          }
+          super.step(oracle, step);
+        }
+      };
+    }
+  }
+
+  /**
+   * Ends the virtual machine at a step of a trial, not of its warm-up; if not always, then once.
+   */
+  public record Unlucky(int atStep, boolean always) implements Submission {
+
+    private static int starts;
+
+    @Override
+    public Training start(Parameters parameters, WorkloadSpec workload, State state) {
+      boolean warmUp = starts++ % 2 == 0;
+      return new Descending(parameters, 0.1) {
+        @Override
+        public void step(Oracle oracle, long step) {
+          // What was resumed has taken fewer steps than the trial.
+          if (!warmUp && step == atStep && (always || steps() + 1 == step)) {
+            Runtime.getRuntime().halt(7);
           }
           super.step(oracle, step);
         }

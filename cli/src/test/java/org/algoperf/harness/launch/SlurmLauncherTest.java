@@ -142,7 +142,7 @@ final class SlurmLauncherTest {
     HarnessException e = assertThrows(HarnessException.class, () -> launcher(CONFIG).run(plan));
     assertEquals(6, e.kind().exitCode());
     assertEquals(
-        "slurm's job 42 has ended, but 1 trials have not: task 1 (trials 2-3) TIMEOUT TimeLimit;"
+        "slurm's job 42 has ended, and left 1 trial unfinished: task 1 (trials 2-3) TIMEOUT TimeLimit;"
             + " the output of its tasks is in "
             + out.resolve("launch")
             + "; the same command submits those trials again",

@@ -115,9 +115,6 @@ final class MessageTest {
     }
     Cores cores = Cores.read(status, directory);
     assertEquals(new Cores(List.of(0, 1, 2, 4, 5), 3), cores);
-    assertEquals(Optional.of(2), cores.of(2, 3));
-    assertEquals(Optional.of(4), cores.of(3, 5));
-    assertEquals(Optional.empty(), cores.of(0, 6));
     Cores untold = Cores.read(status, directory.resolve("none"));
     assertEquals(new Cores(List.of(0, 1, 2, 4, 5), 5), untold);
     assertEquals(new Cores(List.of(), 0), Cores.read(directory.resolve("none"), directory));

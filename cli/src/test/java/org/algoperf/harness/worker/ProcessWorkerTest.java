@@ -94,7 +94,7 @@ final class ProcessWorkerTest {
   void aWorkerEndsWithItsParentEvenInAHangingTrial() throws Exception {
     Request request =
         new Request.RunTrial(planOf("hanging"), 0, directory.resolve("out"), LOCATION);
-    Process process = command(1).process(0).start();
+    Process process = command(1).process(0, CoreClaims.none()).start();
     try (var events = process.inputReader()) {
       assertInstanceOf(Event.Ready.class, Message.parse(events.readLine()));
       process.getOutputStream().write((request.line() + "\n").getBytes(UTF_8));

@@ -73,7 +73,9 @@ public final class Comparability {
     if (!results.submissions().contains(submission)) {
       throw new ScoringException(
           "%s has no submission '%s', expected one of %s"
-              .formatted(results.name(), submission, results.submissions()));
+              .formatted(results.name(), submission, results.submissions()),
+          submission,
+          results.submissions());
     }
   }
 

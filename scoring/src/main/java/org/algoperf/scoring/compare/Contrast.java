@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
+import org.algoperf.scoring.Scoring;
 
 /**
  * What the studies of one workload say about {@code ln(new / old)}.
@@ -43,6 +44,15 @@ sealed interface Contrast {
     return new Paired(differences);
   }
 
+  /** The median of as many values, drawn with replacement; NaN without any. */
+  private static double resampled(List<Double> values, SplittableRandom random) {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    return Scoring.median(
+        random.ints(values.size(), 0, values.size()).mapToObj(values::get).toList());
+  }
+
   /**
    * Studies with the same seeds, compared one by one: what differs between studies cancels.
    *
@@ -52,12 +62,12 @@ sealed interface Contrast {
 
     @Override
     public double estimate() {
-      return Medians.of(differences);
+      return Scoring.median(differences);
     }
 
     @Override
     public double draw(SplittableRandom random) {
-      return Medians.resampled(differences, random);
+      return resampled(differences, random);
     }
 
     @Override
@@ -76,12 +86,12 @@ sealed interface Contrast {
 
     @Override
     public double estimate() {
-      return Medians.of(now) - Medians.of(old);
+      return Scoring.median(now) - Scoring.median(old);
     }
 
     @Override
     public double draw(SplittableRandom random) {
-      return Medians.resampled(now, random) - Medians.resampled(old, random);
+      return resampled(now, random) - resampled(old, random);
     }
 
     @Override

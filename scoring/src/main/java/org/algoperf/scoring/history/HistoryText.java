@@ -3,6 +3,7 @@ package org.algoperf.scoring.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.compare.Judgement;
 import org.algoperf.scoring.log.Json;
 
@@ -32,9 +33,9 @@ public final class HistoryText {
     int room = Math.max(5, (columns - Math.max(name, 10) - 46) / 2);
     StringBuilder out = new StringBuilder();
     out.append(
-        "%d nights, %s to %s; time is relative to %s%n%n"
+        "%s, %s to %s; time is relative to %s%n%n"
             .formatted(
-                nights.size(),
+                Counts.of(nights.size(), "night"),
                 nights.get(0).date(),
                 nights.get(nights.size() - 1).date(),
                 baseline));

@@ -11,7 +11,7 @@ package org.algoperf.scoring.log;
 public record TrialKey(String submission, int study, String workload, int trial) {
 
   /** How many directories lead from the tree to the trial's files. */
-  static final int DEPTH = 4;
+  public static final int DEPTH = 4;
 
   /** The trial's directory relative to the tree: {@code adamw/study_0/mlp/trial_1}. */
   public String path() {

@@ -20,4 +20,10 @@ public record TrialLog(
     Optional<TrialMetadata> metadata,
     SortedMap<String, Object> hyperparameters,
     EvaluationTable evaluations,
-    Optional<TrialResult> result) {}
+    Optional<TrialResult> result) {
+
+  /** Whether the trial says that it failed, so that its rows are no result. */
+  public boolean failed() {
+    return result.filter(r -> r.outcome() == TrialResult.Outcome.FAILED).isPresent();
+  }
+}

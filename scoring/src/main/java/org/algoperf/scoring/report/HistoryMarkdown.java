@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import java.util.List;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.ScoringException;
 import org.algoperf.scoring.history.HistoryText;
@@ -38,9 +39,11 @@ public final class HistoryMarkdown {
     return out.append("\n")
         .append(last.results().quick() ? "**" + Texts.SMOKE + "** " : "")
         .append(
-            "%s, the last of %d nights; %s.\n"
+            "%s, the last of %s; %s.\n"
                 .formatted(
-                    last.date(), nights.size(), MarkdownReport.escape(last.results().rules())))
+                    last.date(),
+                    Counts.of(nights.size(), "night"),
+                    MarkdownReport.escape(last.results().rules())))
         .toString();
   }
 

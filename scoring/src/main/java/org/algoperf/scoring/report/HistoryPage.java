@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.compare.Judgement;
 import org.algoperf.scoring.history.HistoryText;
@@ -112,13 +113,13 @@ public final class HistoryPage {
       StringBuilder out, List<Night> nights, String baseline, List<Trend> trends) {
     out.append(
         """
-        <section id="history"><h2>History of %d nights</h2>
+        <section id="history"><h2>History of %s</h2>
         <p class="how">Times are relative to %s, which runs beside the others, so that machines may \
         change. A triangle marks a night whose times are shown to differ from those of the night \
         before: up for slower, down for faster. A dashed line marks the night from which on the \
         relative time is on another level, by a permutation test at 1&nbsp;%%.</p>
         """
-            .formatted(nights.size(), Html.escape(baseline)));
+            .formatted(Counts.of(nights.size(), "night"), Html.escape(baseline)));
     for (Trend trend : trends) {
       out.append("<h3>")
           .append(Html.escape(trend.submission()))

@@ -3,6 +3,7 @@ package org.algoperf.scoring.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Measuring;
@@ -70,14 +71,14 @@ final class Texts {
 
   /** {@code exact rule, tau_max 4, wall clock, 11 submissions, 8 workloads, 3718 trials}. */
   static String settings(Leaderboard board) {
-    return "%s rule, tau_max %s, %s clock, %d submissions, %d workloads, %d trials"
+    return "%s rule, tau_max %s, %s clock, %s, %s, %s"
         .formatted(
             board.request().rule().label(),
             tau(board.request().tauMax()),
             board.request().clock().label().replace('_', ' '),
-            board.scores().size(),
-            board.base().size(),
-            board.provenance().trials());
+            Counts.of(board.scores().size(), "submission"),
+            Counts.of(board.base().size(), "workload"),
+            Counts.of(board.provenance().trials(), "trial"));
   }
 
   static String otherRule(Leaderboard board) {
