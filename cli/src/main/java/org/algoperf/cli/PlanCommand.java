@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description =
-        "Say how many trials, hours and cores a run would take at most; takes the flags of run."
+        "Say how many trials, hours and cores a run would take at most; takes the flags of run that"
+            + " choose trials."
             + " Measures a reference step of each workload, which takes seconds, and writes"
             + " nothing.",
     footerHeading = "%nExamples:%n",

@@ -72,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "A submission that runs beside the others, taking turns on the same machine; at the end"
-              + " they are compared with it.")
+              + " they are compared with it. With --submission and without --submissions, it is the"
+              + " only other one.")
   private Optional<String> baseline;
 
   RunCommand(Host host) {
@@ -82,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     NoiseFloor noise = noise();
-    RunSettings asked = flags.asked();
+    RunSettings asked = asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
     List<String> chosen = new ArrayList<>(externals.names());
     baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
@@ -119,6 +120,14 @@ final class RunCommand implements Callable<Integer> {
           "--noise-floor and --aa are for the comparison with a --baseline; name one");
     }
     return floor.on(Clock.WALL);
+  }
+
+  /** With a baseline, submissions from outside need no others beside them. */
+  private RunSettings asked() {
+    RunSettings asked = flags.asked();
+    boolean alone =
+        baseline.isPresent() && asked.submission().isPresent() && asked.submissions().isEmpty();
+    return alone ? asked.withSubmissions(List.of()) : asked;
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -178,6 +187,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void print(Path out) {
       Results results = Results.of(out);
+      ScoreFlags.explain(results.board(), host.console());
       if (host.console().columns().isPresent()) {
         host.console().err().println(PlotCommand.all(results.board(), host.console()));
         host.console().err().flush();

@@ -45,6 +45,26 @@ record RunSettings(
     Optional<EvalSchedule> evalSchedule,
     Optional<CheckpointInterval> checkpointEvery) {
 
+  /** These settings with other submissions of the catalog. */
+  RunSettings withSubmissions(List<Name> others) {
+    return new RunSettings(
+        ruleset,
+        workloads,
+        Optional.of(others),
+        submission,
+        studies,
+        trials,
+        seed,
+        out,
+        dataDir,
+        download,
+        quick,
+        workers,
+        stopRule,
+        evalSchedule,
+        checkpointEvery);
+  }
+
   /** These settings, and those of {@code other} where these say nothing. */
   RunSettings orElse(RunSettings other) {
     return new RunSettings(

@@ -36,6 +36,12 @@ public final class HarnessException extends RuntimeException {
     return new HarnessException(ErrorKind.OUTPUT, format.formatted(arguments));
   }
 
+  /** Data, or results of a run, that are missing or damaged. */
+  @FormatMethod
+  public static HarnessException data(@FormatString String format, Object... arguments) {
+    return new HarnessException(ErrorKind.DATA, format.formatted(arguments));
+  }
+
   /** Whose mistake it is. */
   public ErrorKind kind() {
     return kind;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialLog;
+import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialSet;
 
 /** What a reader of a leaderboard should know about its logs; gaps are fatal if strict. */
@@ -33,6 +34,7 @@ final class Notices {
       notices.add(
           "smoke run: budgets and targets are not those of the benchmark, scores mean nothing");
     }
+    standIns(logs, notices);
     if (!logs.damages().isEmpty()) {
       notices.add(
           "%s left out; the first: %s"
@@ -49,6 +51,23 @@ final class Notices {
     unscored(targets, logs, notices);
     strays(logs, notices);
     return List.copyOf(notices);
+  }
+
+  /** A name such as that of Fashion-MNIST must not let anyone take made-up data for it. */
+  private static void standIns(TrialSet logs, List<String> notices) {
+    Map<String, String> names = new TreeMap<>();
+    for (TrialLog log : logs.trials()) {
+      log.metadata()
+          .map(TrialMetadata::data)
+          .filter(data -> data.origin().equals("stand_in"))
+          .ifPresent(data -> names.put(log.key().workload(), data.name()));
+    }
+    if (!names.isEmpty()) {
+      notices.add(
+          names.entrySet().stream()
+              .map(e -> e.getKey() + " on " + e.getValue())
+              .collect(Collectors.joining(", ", "generated stand-ins for real data: ", "")));
+    }
   }
 
   private static void missingTrials(TrialSet logs, List<String> gaps) {

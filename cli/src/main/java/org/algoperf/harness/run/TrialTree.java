@@ -59,7 +59,7 @@ final class TrialTree {
    */
   static TrialTree of(Path root) {
     if (!Files.isRegularFile(root.resolve(PlanFile.NAME))) {
-      throw HarnessException.output(
+      throw HarnessException.data(
           "%s holds no run: there is no %s in it; name the --out of a run", root, PlanFile.NAME);
     }
     return new TrialTree(root);

@@ -89,7 +89,7 @@ final class HtmlReport {
   private static String lede(Leaderboard board) {
     ScoreRow first = board.scores().get(0);
     if (first.score() == 0) {
-      return "No submission reached the target of any workload within its budget.";
+      return "In the median over studies no submission reached the target of any workload.";
     }
     StringBuilder text = new StringBuilder();
     text.append("<strong>")
