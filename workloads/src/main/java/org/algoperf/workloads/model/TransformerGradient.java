@@ -14,8 +14,9 @@ import org.algoperf.workloads.torch.Script;
  *
  * <p>In the text, rows are tokens, n = batch · time of them. A block keeps what its backward pass
  * needs: input x; its norm a with mean m and inverse deviation r; queries, keys and values q, k, v;
- * their mixture z with the logarithm l of the softmax's denominator; the sum h after attention, its
- * norm b with mean and inverse deviation; the perceptron's u before and e after the gelu.
+ * their mixture z with the logarithm l of the softmax's denominator, and y, the same as rows; the
+ * sum h after attention, its norm b with mean and inverse deviation; the perceptron's u before and
+ * e after the gelu.
  */
 final class TransformerGradient implements Model.ClosedForm {
 
@@ -31,10 +32,10 @@ final class TransformerGradient implements Model.ClosedForm {
             _0 = torch.mm(torch.t(d), x, out=dw)
             _1 = torch.sum(d, [0], out=db)
             return torch.mm(d, w)
-          def block(self, x: Tensor, p: List[Tensor], heads: List[int]) -> List[Tensor]:
+          def block(self, x: Tensor, p: List[Tensor], shape: List[int]) -> List[Tensor]:
             s1, t1, wq, bq, wo, bo, s2, t2, wu, bu, wd, bd = p
             a, ma, ra = torch.native_layer_norm(x, [torch.numel(s1)], s1, t1, 1.0e-05)
-            qkv = torch.view(torch.linear(a, wq, bq), heads)
+            qkv = torch.view(torch.linear(a, wq, bq), shape)
             q, k, v = torch.unbind(torch.permute(qkv, [2, 0, 3, 1, 4]))
             z, l = torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0., True)
             y = torch.reshape(torch.transpose(z, 1, 2), torch.size(x))
@@ -70,9 +71,9 @@ final class TransformerGradient implements Model.ClosedForm {
             h = torch.view(torch.add(torch.embedding(tokens, x), positions), [-1, width])
             kept = annotate(List[List[Tensor]], [])
             for i in range(2, torch.sub(torch.len(p), 3), 12):
-              blocks = self.block(h, torch.slice(p, i, torch.add(i, 12)), shape)
-              h = blocks[0]
-              _0 = torch.append(kept, blocks)
+              made = self.block(h, torch.slice(p, i, torch.add(i, 12)), shape)
+              h = made[0]
+              _0 = torch.append(kept, made)
             c, mc, rc = torch.native_layer_norm(h, [width], s, t, 1.0e-05)
             l = torch.log_softmax(torch.linear(c, head), 1)
             loss = torch.neg(torch.mean(torch.gather(l, 1, label)))
@@ -82,9 +83,9 @@ final class TransformerGradient implements Model.ClosedForm {
             dh = self.norm_backward(torch.mm(d, head), h, mc, rc, s, t, ds, dt)
             for i in range(torch.len(kept)):
               j = torch.sub(torch.sub(torch.len(kept), i), 1)
-              from_ = torch.add(2, torch.mul(12, j))
-              to_ = torch.add(from_, 12)
-              dh = self.block_backward(dh, kept[j], torch.slice(p, from_, to_), torch.slice(g, from_, to_))
+              start = torch.add(2, torch.mul(12, j))
+              end = torch.add(start, 12)
+              dh = self.block_backward(dh, kept[j], torch.slice(p, start, end), torch.slice(g, start, end))
             dh = torch.view(dh, [batch, time, width])
             _2 = torch.sum(dh, [0], out=dpositions)
             _3 = torch.copy_(dtokens, torch.embedding_dense_backward(dh, x, torch.size(tokens, 0), -1, False))
