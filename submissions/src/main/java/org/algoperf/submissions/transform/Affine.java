@@ -33,7 +33,7 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
     /**
      * θ ← (1 − decay) θ − rate u, where u is what {@link #update} would return.
      *
-     * @param rate not 0
+     * @param rate 0 only where decay is 0, too
      */
     void descend(NDArray update, Parameters parameters, long step, double rate, double decay);
   }
@@ -63,8 +63,10 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
   /** θ ← θ − (s u + d θ), with the update u of a rule before. */
   void descend(Rule before, NDArray update, Parameters parameters, long step) {
     double rate = scale.at(step);
-    if (before instanceof Descending fused && rate != 0) {
-      fused.descend(update, parameters, step, rate, decay.at(step));
+    double taken = decay.at(step);
+    // A schedule that has reached 0 costs no more than before: most trials that miss get there.
+    if (before instanceof Descending fused && (rate != 0 || taken == 0)) {
+      fused.descend(update, parameters, step, rate, taken);
     } else {
       descend(before.update(update, parameters, step), parameters, step);
     }

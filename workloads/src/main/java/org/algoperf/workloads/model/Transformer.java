@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -138,6 +139,11 @@ public final class Transformer implements Model {
   public NDArray loss(NDList p, Batch batch) {
     NDArray logits = logits(p, batch.inputs()).reshape(new Shape(-1, size.vocabulary()));
     return Nn.crossEntropy(logits, batch.targets().reshape(-1));
+  }
+
+  @Override
+  public Optional<ClosedForm> closedForm() {
+    return Optional.of(new TransformerGradient(size.heads()));
   }
 
   @Override

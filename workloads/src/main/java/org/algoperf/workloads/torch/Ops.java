@@ -133,7 +133,7 @@ public final class Ops {
         step.moments().epsilon(),
         step.rate(),
         // The kernel multiplies it by the rate.
-        step.decay() / step.rate());
+        step.rate() == 0 ? 0.0 : step.decay() / step.rate());
   }
 
   /**
@@ -141,7 +141,7 @@ public final class Ops {
    *
    * @param moments β₁ and β₂, and ε
    * @param t counts from 1
-   * @param rate of the step, not 0
+   * @param rate of the step, 0 only where decay is 0, too
    * @param decay the share of the parameters that is taken off
    */
   public record AdamStep(Moments moments, long t, double rate, double decay) {}

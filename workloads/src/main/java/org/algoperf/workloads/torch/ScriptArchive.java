@@ -34,7 +34,7 @@ final class ScriptArchive {
             + "  __parameters__ = []\n"
             + "  __buffers__ = []\n"
             + "  training : bool\n"
-            + functions.replace("(self", "(self: __torch__.M").indent(2);
+            + functions.replace("(self, ", "(self: __torch__.M, ").indent(2);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       store(zip, "m/data.pkl", MODULE.getBytes(ISO_8859_1));
