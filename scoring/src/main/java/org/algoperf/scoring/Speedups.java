@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Times relative to a reference submission, and their geometric mean over the base workloads,
  * before any rule for held-out workloads. A miss counts as the budget plus one second, as in the
- * official tool; where no budget is known the workload is left out. So is one that both missed,
- * which says nothing of their ratio (in the official tool it counts as 1).
+ * official tool; where no budget is known the workload is left out. One that both missed has no ratio,
+ * and counts as 1 in the mean, as in the official tool.
  */
 final class Speedups {
 
@@ -34,8 +34,8 @@ final class Speedups {
       double mine = times.get(submission, workload);
       double theirs = times.get(reference, workload);
       boolean bothMissed = Double.isInfinite(mine) && Double.isInfinite(theirs);
-      double ratio = bothMissed ? Double.NaN : censor(mine, budget) / censor(theirs, budget);
-      ratios.add(ratio);
+      double ratio = censor(mine, budget) / censor(theirs, budget);
+      ratios.add(bothMissed ? Double.NaN : ratio);
       if (!Double.isNaN(ratio)) {
         known++;
         logSum += Math.log(ratio);

@@ -60,7 +60,7 @@ class MachineChecksTest {
         "install util-linux, so that workers keep their cores", findings.get("pinning").advice());
     assertEquals(Level.PROBLEM, findings.get("load").level());
     assertEquals(
-        "1 workers need about 1 GiB; use fewer --workers", findings.get("memory").advice());
+        "1 worker at about 1.0 GiB each; use fewer --workers", findings.get("memory").advice());
     assertEquals("50.0 % since the start", findings.get("stolen time").found());
     assertEquals(
         "sudo cpupower frequency-set --governor performance", findings.get("frequency").advice());
