@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Times relative to a reference submission, and their geometric mean over the base workloads,
  * before any rule for held-out workloads. A miss counts as the budget plus one second, as in the
- * official tool; where no budget is known the workload is left out. One that both missed has no ratio,
- * and counts as 1 in the mean, as in the official tool.
+ * official tool; where no budget is known the workload is left out. One that both missed has no
+ * ratio, and counts as 1 in the mean, as in the official tool.
  */
 final class Speedups {
 
