@@ -91,7 +91,7 @@ class ClusterCommandsTest {
   void aDirectoryWithoutARunIsNamed() {
     for (String command : List.of("status", "verify")) {
       Cli.Result result = Cli.run(command, directory.toString());
-      assertEquals(5, result.code());
+      assertEquals(4, result.code());
       assertEquals(
           "algoperf: error: %s holds no run: there is no plan.json in it; name the --out of a run\n"
               .formatted(directory),

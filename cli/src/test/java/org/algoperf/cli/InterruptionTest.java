@@ -46,7 +46,10 @@ final class InterruptionTest {
   }
 
   private static Process start(Path out, Path err) throws Exception {
+    // Background jobs of a script ignore SIGINT, and a Java that begins so ignores it for good.
     return new ProcessBuilder(
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-D%s=%s"
