@@ -73,7 +73,7 @@ wait "$killer"
 grep -q '"trials" : 4' "$work/status.txt" || fail "expected 4 trials"
 grep -q '"finished" : 3' "$work/status.txt" || fail "expected that 3 of them are finished"
 
-launch 0 '1 trials in 1 tasks'
+launch 0 '1 trial in 1 task'
 grep -q nadamw "$work/out.txt" || fail "expected a leaderboard"
 grep -q '"exclusivity" : "exclusive"' "$out"/*/study_0/*/trial_1/meta_data_0.json ||
   fail "expected that logs tell whose cores they ran on"
