@@ -1,10 +1,7 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,12 +30,6 @@ record Listing(List<Map<String, Object>> items) {
     items = List.copyOf(items);
   }
 
-  /** Prints the things in a format. */
-  void print(Format format, PrintWriter out) {
-    out.print(text(format));
-    out.flush();
-  }
-
   /** The things in a format. */
   String text(Format format) {
     return switch (format) {
@@ -50,15 +41,7 @@ record Listing(List<Map<String, Object>> items) {
   }
 
   private String json() {
-    try {
-      return Formats.json()
-              .writer()
-              .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-              .writeValueAsString(new Document(SCHEMA_VERSION, items))
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("attributes are numbers, strings and lists of them", e);
-    }
+    return Formats.document(new Document(SCHEMA_VERSION, items));
   }
 
   private String csv() {
