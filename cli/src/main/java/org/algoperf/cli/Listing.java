@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
+import org.algoperf.scoring.Columns;
 
 /**
  * Things with a name and attributes.
@@ -20,8 +22,6 @@ record Listing(List<Map<String, Object>> items) {
 
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
-
-  private static final String GAP = "  ";
 
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
@@ -70,25 +70,8 @@ record Listing(List<Map<String, Object>> items) {
   }
 
   private String table() {
-    List<String> header = header();
-    int[] widths = new int[header.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int column = i;
-      widths[i] =
-          Math.max(
-              header.get(i).length(),
-              items.stream().mapToInt(item -> cells(item).get(column).length()).max().orElse(0));
-    }
-    return aligned(header, widths)
-        + items.stream().map(item -> aligned(cells(item), widths)).collect(Collectors.joining());
-  }
-
-  private static String aligned(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length())).append(GAP);
-    }
-    return line.toString().stripTrailing() + "\n";
+    return Columns.left(
+        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList());
   }
 
   private List<String> header() {
