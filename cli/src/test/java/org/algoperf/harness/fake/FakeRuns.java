@@ -33,6 +33,25 @@ public final class FakeRuns {
         Optional.empty());
   }
 
+  /** The same with so many studies of so many trials, whatever the ruleset says. */
+  public static RunConfig sized(RunConfig config, int studies, int trials) {
+    return new RunConfig(
+        config.ruleset(),
+        config.workloads(),
+        config.submissions(),
+        OptionalInt.of(studies),
+        OptionalInt.of(trials),
+        config.seed(),
+        config.out(),
+        config.dataDir(),
+        config.download(),
+        config.quick(),
+        config.workers(),
+        config.stopRule(),
+        config.evalSchedule(),
+        config.checkpointEvery());
+  }
+
   /** The same with checkpoints. */
   public static RunConfig withCheckpoints(RunConfig config, CheckpointInterval every) {
     return new RunConfig(
