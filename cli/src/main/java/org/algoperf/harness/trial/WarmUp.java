@@ -34,6 +34,9 @@ final class WarmUp {
 
   /** Runs a submission for a moment. */
   void run(LoadedWorkload workload, Submission submission, WorkloadSpec spec) {
+    // Nobody shall pay for the garbage of the trial before; and what collects it empties the caches,
+    // which the steps fill again.
+    System.gc();
     Warmth.Span span = warmth.next(spec, submission);
     try (OpenTrial trial = OpenTrial.started(workload, submission, spec, SEEDS)) {
       steps(trial, span);
@@ -42,8 +45,6 @@ final class WarmUp {
       // submission that always throws does so in the trial again, where it is recorded.
       System.err.printf("warm-up of %s ended early: %s%n", submission, e);
     }
-    // Nobody shall pay for the garbage of the trial before.
-    System.gc();
   }
 
   /**
