@@ -32,7 +32,8 @@ import org.algoperf.submissions.transform.Soap;
 
 /**
  * Every public link, named as its method is, at the default point of a submission that has it. An
- * empty chain does nothing: what it costs is the benchmark's own.
+ * empty chain does nothing: what it costs is the benchmark's own. Muon takes matrices only, and is
+ * measured in a partition.
  */
 public enum Link {
   CHAIN(Chain::chain),
@@ -71,7 +72,7 @@ public enum Link {
   AVERAGE_EXPONENTIALLY(() -> Averaging.averageExponentially(5, .8)),
   AVERAGE_POLYNOMIALLY(() -> Averaging.averagePolynomially(8)),
   OUTER_NESTEROV(() -> LocalSteps.outerNesterov(25, .7, .6)),
-  SCALE_BY_MUON(() -> Muon.scaleByMuon(.95)),
+  SCALE_BY_MUON(() -> Partition.partition(Muon.scaleByMuon(.95), Chain.chain())),
   SCALE_BY_SHAMPOO(() -> Shampoo.scaleByShampoo(.9, .99, roots())),
   SCALE_BY_SOAP(() -> Soap.scaleBySoap(.95, .95, 10, 128)),
   SCALE_BY_CASPR(() -> Caspr.scaleByCaspr(.9, .99, roots())),

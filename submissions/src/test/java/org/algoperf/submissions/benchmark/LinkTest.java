@@ -55,7 +55,7 @@ final class LinkTest {
     for (Link link : Link.values()) {
       LinkBenchmark benchmark = new LinkBenchmark();
       benchmark.link = link;
-      benchmark.layout = Layout.TENSORS_4;
+      benchmark.layout = Layout.MLP;
       benchmark.init();
       assertTrue(Double.isFinite(benchmark.update()), link.name());
       assertTrue(Double.isFinite(benchmark.update()), link.name());
