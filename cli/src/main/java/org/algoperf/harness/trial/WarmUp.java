@@ -34,7 +34,8 @@ final class WarmUp {
 
   /** Runs a submission for a moment. */
   void run(LoadedWorkload workload, Submission submission, WorkloadSpec spec) {
-    // Nobody shall pay for the garbage of the trial before; and what collects it empties the caches,
+    // Nobody shall pay for the garbage of the trial before; and what collects it empties the
+    // caches,
     // which the steps fill again.
     System.gc();
     Warmth.Span span = warmth.next(spec, submission);
