@@ -27,9 +27,16 @@ final class ConductTest {
 
   @Test
   void workInTheCommonPoolMustEndToo() {
+    Semaphore begun = new Semaphore(0);
     Semaphore permit = new Semaphore(0);
-    Runnable blocked = permit::acquireUninterruptibly;
+    Runnable blocked =
+        () -> {
+          begun.release();
+          permit.acquireUninterruptibly();
+        };
     ForkJoinPool.commonPool().execute(blocked);
+    // A pool whose only thread is on its way to rest counts as quiescent, with work in its queue.
+    begun.acquireUninterruptibly();
     try {
       assertEquals(
           Optional.of(
