@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,9 @@ final class ReproduceCommand implements Callable<Integer> {
     Progress progress = new Progress(host);
     progress.begin(recorded.plan(), 0);
     Externals externals =
-        Externals.reload(List.<ExternalSource>copyOf(recorded.plan().external().values()));
+        Externals.reload(
+            List.<ExternalSource>copyOf(recorded.plan().external().values()),
+            Optional.of(Files.isDirectory(report) ? report : report.toAbsolutePath().getParent()));
     List<Repeated> repeated;
     try {
       repeated =

@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.external.CatalogSource;
@@ -75,6 +76,6 @@ final class VerifyCommand implements Callable<Integer> {
   private CatalogSource catalog() {
     Path plan = directory.resolve(PlanFile.NAME);
     List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    return new CatalogSource(BuiltIn.class, Externals.reload(external));
+    return new CatalogSource(BuiltIn.class, Externals.reload(external, Optional.of(directory)));
   }
 }
