@@ -18,9 +18,9 @@ import org.algoperf.submissions.contract.Subject;
  *
  * @param names of the submissions
  * @param catalog that has them
- * @param files that have their points
+ * @param externals those among them from outside the program
  */
-record Candidates(List<String> names, Catalog catalog, ConfigFiles files) {
+record Candidates(List<String> names, Catalog catalog, Externals externals) {
 
   /**
    * Finds them. A name that the catalog lacks may be that of a file in the working directory, as
@@ -45,21 +45,27 @@ record Candidates(List<String> names, Catalog catalog, ConfigFiles files) {
             "submission",
             Name.ofFlag("SUBMISSION", globs),
             external.catalog().submissions().keySet()));
-    return new Candidates(names.stream().distinct().toList(), external.catalog(), external.files());
+    return new Candidates(
+        names.stream().distinct().toList(), external.catalog(), external.externals());
   }
 
   /** Those from outside the program. */
   static Candidates of(Host host, Externals externals) {
-    return new Candidates(
-        externals.names(),
-        host.with(externals).catalog(),
-        ConfigFiles.installed().with(externals.points()));
+    return new Candidates(externals.names(), host.with(externals).catalog(), externals);
+  }
+
+  /** The files that have their points. */
+  ConfigFiles files() {
+    return ConfigFiles.installed().with(externals.points());
   }
 
   /** A candidate as the contract sees it. */
   Subject subject(String name) {
     return new Subject(
-        catalog.submission(name).type(), files.point(name), files.searchSpace(name).corners());
+        catalog.submission(name).type(),
+        files().point(name),
+        files().searchSpace(name).corners(),
+        externals.impure(name));
   }
 
   private static List<Path> files(Host host, String text) {

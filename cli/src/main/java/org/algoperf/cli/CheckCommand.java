@@ -1,6 +1,8 @@
 package org.algoperf.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     Candidates candidates = Candidates.of(host, given);
     List<Map<String, Object>> items = new ArrayList<>();
     for (String name : candidates.names()) {
-      items.add(check(name, candidates.subject(name)));
+      items.add(check(name, candidates.subject(name), candidates.files().points(name).place()));
     }
     if (!format.isTable()) {
       format.print(new Listing(items), host.console());
@@ -63,17 +65,25 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Holds one submission to the contract, and tells of each clause as it goes. */
-  private Map<String, Object> check(String name, Subject subject) {
+  private Map<String, Object> check(String name, Subject subject, String points) {
     tell(name + " at " + words(subject.point()));
     Map<String, String> broken = new LinkedHashMap<>();
-    unusable(subject).ifPresent(words -> broken.put(USABLE, words));
+    unusable(subject).ifPresent(words -> broken.put(USABLE, words + "; see " + points));
     if (!broken.isEmpty()) {
       clause(USABLE, broken);
       return item(name, subject, broken, Optional.empty());
     }
-    for (Clause clause : Clause.values()) {
+    Deque<Clause> clauses = new ArrayDeque<>(List.of(Clause.values()));
+    boolean sound = true;
+    while (sound && !clauses.isEmpty()) {
+      Clause clause = clauses.remove();
       clause.violation(subject).ifPresent(words -> broken.put(clause.title(), words));
       clause(clause.title(), broken);
+      sound = !(clause.isFundamental() && broken.containsKey(clause.title()));
+    }
+    if (!clauses.isEmpty()) {
+      tell(
+          "  --    %d further clauses are looked at when this is mended".formatted(clauses.size()));
     }
     Optional<StepCost> cost =
         broken.isEmpty()

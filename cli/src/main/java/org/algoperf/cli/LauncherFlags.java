@@ -8,16 +8,8 @@ import org.algoperf.harness.launch.Launcher;
 import org.algoperf.harness.plan.Shard;
 import picocli.CommandLine.Option;
 
-/** The flags that say who runs the trials, and which. */
+/** The flags that say who runs the trials. */
 final class LauncherFlags {
-
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      description =
-          "Run only the I-th of N parts of the plan; the others may run at the same time, in the"
-              + " same directory or in others that have a copy of its plan.json.")
-  private Optional<String> shard;
 
   @Option(
       names = "--launcher",
@@ -36,17 +28,16 @@ final class LauncherFlags {
 
   /** Who runs the trials. */
   Launcher launcher() {
-    if (shard.isPresent() && launcher != Launcher.LOCAL) {
+    return launcher;
+  }
+
+  /** Refuses a part of the plan where it is the launcher who cuts it. */
+  void requireWhole(Shard shard) {
+    if (!shard.isAll() && launcher != Launcher.LOCAL) {
       throw HarnessException.usage(
           "--shard needs --launcher local, found %s, which cuts the plan itself",
           Choices.word(launcher));
     }
-    return launcher;
-  }
-
-  /** Which of them. */
-  Shard shard() {
-    return shard.map(Shard::parse).orElse(Shard.ALL);
   }
 
   /** The launcher's configuration. */

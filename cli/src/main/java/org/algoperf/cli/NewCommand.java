@@ -45,12 +45,12 @@ final class NewCommand implements Runnable {
           Transform mine = (parameters, state) -> {
             NDArray m = state.zeros("m"); // all state is asked for here
             return (g, p, t) -> {
-              Ops.lerp(m, g, 1 - beta1);
+              Ops.lerp(m, g, 1 - beta1); // others: docs/reference/operations.md
               Ops.copy(g, m); // the update that is handed on may overwrite the gradient
               return g;
             };
           };
-          return chain(mine, addDecayedWeights(weightDecay),
+          return chain(mine, addDecayedWeights(weightDecay), // others: docs/reference/links.md
               scaleByLearningRate(warmupCosine(learningRate, warmupFraction, workload.stepHint())));
         }
       }

@@ -1,14 +1,10 @@
 package org.algoperf.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.Formats;
-import org.algoperf.harness.config.ConfigFiles;
-import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanCost;
 import org.algoperf.harness.plan.RunPlan;
+import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +22,14 @@ import picocli.CommandLine.Option;
     footer = {
       "  algoperf plan --ruleset external",
       "  algoperf plan --config my_run.yaml --format json",
+      "  algoperf plan --submission MyOptimizer.java --baseline nadamw",
       "  algoperf plan --ruleset external --list --format csv"
     })
 final class PlanCommand implements Callable<Integer> {
 
   private final Host host;
 
-  @Mixin private RunFlags flags;
+  @Mixin private TrialFlags flags;
 
   @Option(names = "--list", description = "Instead: every trial in its order, with its point.")
   private boolean list;
@@ -45,28 +42,29 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunSettings asked = flags.asked();
-    Externals externals = Externals.load(asked.submission().orElse(List.of()));
-    RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
     Progress progress = new Progress(host);
-    Run run =
-        new Run(
-            request,
-            new CatalogSource(BuiltIn.class, externals),
-            ConfigFiles.installed().with(externals.points()),
-            progress);
+    Run run = flags.request(host).run(progress);
     if (list) {
-      format.print(PlanText.trials(run.plan()), host.console());
+      format.print(PlanText.trials(of(flags.shard(), run.plan())), host.console());
       return ExitCodes.OK;
     }
-    RunPlan plan = run.estimate();
-    progress.close();
-    print(plan, format.format(), host);
+    print(run, flags.shard(), progress, format.format(), host);
     return ExitCodes.OK;
   }
 
+  /** Measures a reference step of each workload, and prints what the part of the run costs. */
+  static void print(Run run, Shard shard, Progress progress, Format format, Host host) {
+    RunPlan plan = of(shard, run.estimate());
+    progress.close();
+    print(plan, format, host);
+  }
+
+  private static RunPlan of(Shard shard, RunPlan plan) {
+    return plan.withTrials(shard.trials(plan));
+  }
+
   /** Prints what a calibrated plan costs. */
-  static void print(RunPlan plan, Format format, Host host) {
+  private static void print(RunPlan plan, Format format, Host host) {
     PlanCost cost = PlanCost.of(plan);
     if (format == Format.JSON) {
       host.console().print(Formats.document(cost));

@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,10 @@ final class ReproduceCommand implements Callable<Integer> {
     Recorded recorded = here(Recorded.read(report));
     Progress progress = new Progress(host);
     progress.begin(recorded.plan(), 0);
-    Externals externals = Externals.reload(recorded.plan().external().values());
+    Externals externals =
+        Externals.reload(
+            recorded.plan().external().values(),
+            Optional.of(Files.isDirectory(report) ? report : report.toAbsolutePath().getParent()));
     Reproduction reproduction =
         new Reproduction(
             recorded,

@@ -1,18 +1,11 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.algoperf.harness.Catalog;
 import org.algoperf.harness.HarnessException;
-import org.algoperf.harness.config.ConfigFiles;
-import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.launch.Launcher;
-import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.plan.Shard;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunStatus;
@@ -55,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RunFlags flags;
+  @Mixin private TrialFlags flags;
 
   @Mixin private LauncherFlags launcher;
 
@@ -66,15 +59,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Print how many trials and hours it takes at most, and exit, as plan does.")
   private boolean dryRun;
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "NAME",
-      description =
-          "A submission that runs beside the others, taking turns on the same machine; at the end"
-              + " they are compared with it. With --submission and without --submissions, it is the"
-              + " only other one.")
-  private Optional<String> baseline;
-
   RunCommand(Host host) {
     this.host = host;
   }
@@ -82,51 +66,33 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NoiseFloor noise = noise();
-    RunSettings asked = asked();
-    Externals externals = Externals.load(asked.submission().orElse(List.of()));
-    List<String> chosen = new ArrayList<>(externals.names());
-    baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
-    RunConfig request = new RunRequest(host.with(externals)).settle(asked, chosen);
-    if (request.checkpointEvery().isPresent()) {
-      requireResumable(Candidates.of(host, externals));
+    Shard shard = flags.shard();
+    launcher.requireWhole(shard);
+    TrialFlags.Request request = flags.request(host);
+    if (request.config().checkpointEvery().isPresent()) {
+      requireResumable(Candidates.of(host, request.externals()));
     }
     Progress progress = new Progress(host);
-    Run run =
-        new Run(
-                request,
-                new CatalogSource(BuiltIn.class, externals),
-                ConfigFiles.installed().with(externals.points()),
-                progress)
-            .within(flags.limits(request.workers()));
+    Run run = request.run(progress);
     if (dryRun) {
-      RunPlan plan = run.estimate();
-      progress.close();
-      PlanCommand.print(plan, Format.TABLE, host);
+      PlanCommand.print(run, shard, progress, Format.TABLE, host);
       return ExitCodes.OK;
     }
-    List<String> again = Interruption.again(spec.commandLine(), request.out());
+    List<String> again = Interruption.again(spec.commandLine(), request.config().out());
     Interruption.Work work =
         launcher.launcher() == Launcher.LOCAL
-            ? new Benchmark(run, launcher.shard(), progress, noise)
-            : new Launching(host, launcher, request, run, progress);
+            ? new Benchmark(run, shard, progress, noise)
+            : new Launching(host, launcher, request.config(), run, progress);
     return Interruption.guard(host.console(), work, again);
   }
 
   /** Read before the run, so that a mistake is not found out after it. */
   private NoiseFloor noise() {
-    if (floor.isGiven() && baseline.isEmpty()) {
+    if (floor.isGiven() && flags.baseline().isEmpty()) {
       throw HarnessException.usage(
           "--noise-floor and --aa are for the comparison with a --baseline; name one");
     }
     return floor.on(Clock.WALL);
-  }
-
-  /** With a baseline, submissions from outside need no others beside them. */
-  private RunSettings asked() {
-    RunSettings asked = flags.asked();
-    boolean alone =
-        baseline.isPresent() && asked.submission().isPresent() && asked.submissions().isEmpty();
-    return alone ? asked.withSubmissions(List.of()) : asked;
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -141,11 +107,6 @@ final class RunCommand implements Callable<Integer> {
                     name, words);
               });
     }
-  }
-
-  private static String known(String submission, Catalog catalog) {
-    catalog.submission(submission);
-    return submission;
   }
 
   /** The run with its end: the leaderboard on standard output, the rest on standard error. */
@@ -187,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
         host.console().err().flush();
       }
       host.console().print(results.table());
-      baseline.ifPresent(name -> compare(out, name));
+      flags.baseline().ifPresent(name -> compare(out, name));
       host.console().note("results in %s: %s".formatted(out, results.files()));
     }
 

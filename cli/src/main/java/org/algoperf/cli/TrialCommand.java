@@ -65,8 +65,9 @@ final class TrialCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrialTask task = new TrialTask(plan, TrialIndices.parse(indices), out, dataDir);
-    CatalogSource catalog =
-        new CatalogSource(BuiltIn.class, Externals.reload(PlanFile.read(plan).external().values()));
+    Optional<Path> run = Optional.ofNullable(plan.toAbsolutePath().getParent());
+    Externals externals = Externals.reload(PlanFile.read(plan).external().values(), run);
+    CatalogSource catalog = new CatalogSource(BuiltIn.class, externals);
     Progress progress = new Progress(host);
     List<TrialResult> results = progress.during(() -> task.run(catalog, progress));
     results.forEach(result -> host.console().print(Formats.document(result)));

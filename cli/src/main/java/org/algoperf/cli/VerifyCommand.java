@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
@@ -68,7 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private CatalogSource catalog() {
     Path plan = directory.resolve(PlanFile.NAME);
-    return new CatalogSource(
-        BuiltIn.class, Externals.reload(PlanFile.read(plan).external().values()));
+    Externals externals =
+        Externals.reload(PlanFile.read(plan).external().values(), Optional.of(directory));
+    return new CatalogSource(BuiltIn.class, externals);
   }
 }

@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How records become JSON and YAML, and back: snake case, nothing unknown, nothing missing. */
@@ -42,6 +44,9 @@ public final class Formats {
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
           .build();
+
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("Unexpected character \\(('.')[^)]*\\)\\)?: (?:was expecting|expected) (.*)");
 
   private Formats() {}
 
@@ -103,11 +108,22 @@ public final class Formats {
     }
     String line = place(e.getLocation());
     String key = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    String words = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(.*", "");
+    String words = words(e.getOriginalMessage().lines().findFirst().orElse(""));
     if (words.startsWith("Cannot map `null` into type")) {
       return "the number '%s' is missing".formatted(key);
     }
     return line + (key.isEmpty() ? "" : "key '" + key + "': ") + words;
+  }
+
+  /** Of an unexpected character, which one, and what should stand there. */
+  private static String words(String message) {
+    Matcher unexpected = UNEXPECTED.matcher(message);
+    if (unexpected.find()) {
+      return "expected %s, found %s".formatted(unexpected.group(2), unexpected.group(1));
+    }
+    return message.startsWith("No content")
+        ? "the file is empty"
+        : message.replaceAll(" \\(.*", "");
   }
 
   private static String place(JsonLocation at) {

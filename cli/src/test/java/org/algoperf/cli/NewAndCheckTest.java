@@ -32,9 +32,9 @@ class NewAndCheckTest {
     assertEquals(
         "my_optimizer at learning_rate=0.1 beta1=0.9 weight_decay=1.0E-4 warmup_fraction=0.05",
         lines.get(0));
-    assertEquals(9, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
+    assertEquals(12, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
     assertTrue(
-        lines.get(10).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(10));
+        lines.get(13).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(13));
   }
 
   @Test
@@ -86,6 +86,34 @@ class NewAndCheckTest {
                     System.lineSeparator(),
                     "  FAIL  it approaches the minimum of a quadratic",
                     "        after 80 steps on a quadratic the loss is ")),
+        checked.out());
+  }
+
+  @Test
+  void aBrokenUpdateIsBlamedOnItsLineAndEndsTheCheck() throws Exception {
+    Path source = source();
+    Files.writeString(source, Files.readString(source).replace("return g;", "return g.sum();"));
+    Cli.Result checked = Cli.run("check", source.toString());
+    assertEquals(1, checked.code());
+    assertEquals(
+        List.of(
+            "  ok    every point of the search space makes a submission",
+            "  FAIL  updates are finite, of the parameters' shape and type",
+            "        in step 1, link 1 of the chain (MyOptimizer.java:17) returned float32 []: expected"
+                + " float32 [140], the type and shape of the flat parameters",
+            "  --    10 further clauses are looked at when this is mended"),
+        checked.out().lines().skip(1).toList());
+  }
+
+  @Test
+  void aClockIsBlamedOnItsLine() throws Exception {
+    Path source = source();
+    Files.writeString(
+        source, Files.readString(source).replace("return g;", "System.nanoTime();\nreturn g;"));
+    Cli.Result checked = Cli.run("check", source.toString());
+    assertEquals(1, checked.code());
+    assertTrue(
+        checked.out().contains("MyOptimizer.java:19 calls System.nanoTime; a step is a function"),
         checked.out());
   }
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /**
- * {@code docs/reference} is written from the commands. To renew it: {@code mvn -pl cli -am test
- * -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Dalgoperf.golden=update}, and read
- * the diff.
+ * {@code docs/reference} is written from the commands, and from the comments of what optimizers
+ * call. To renew it: {@code mvn -pl cli -am test -Dtest=ReferenceTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dalgoperf.golden=update}, and read the diff.
  */
 class ReferenceTest {
 
@@ -25,7 +25,7 @@ class ReferenceTest {
       Path.of(System.getProperty("algoperf.home"), "docs", "reference");
 
   @Test
-  void theReferenceIsThatOfTheCommands() throws IOException {
+  void theReferenceIsThatOfTheProgram() throws IOException {
     Map<String, String> pages = pages();
     if ("update".equals(System.getProperty("algoperf.golden"))) {
       Files.createDirectories(PAGES);
@@ -43,6 +43,8 @@ class ReferenceTest {
 
   private static Map<String, String> pages() {
     Map<String, String> pages = new TreeMap<>();
+    pages.put("operations.md", ApiPages.operations());
+    pages.put("links.md", ApiPages.links());
     CommandLine root = Main.commandLine(Cli.plain().host());
     Stream.concat(Stream.of(root), Usage.visible(root).values().stream())
         .map(Usage::of)

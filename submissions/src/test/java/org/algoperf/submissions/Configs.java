@@ -28,7 +28,8 @@ public final class Configs {
     return new Subject(
         SubmissionType.of(entry.type()),
         JSON.convertValue(read(entry, "point.json"), POINT),
-        corners(entry));
+        corners(entry),
+        List.of());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.algoperf.harness.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Where a submission's default point and search space are found. */
@@ -21,4 +23,9 @@ public interface SubmissionPoints {
 
   /** Where a person looks for them. */
   String place();
+
+  /** The files that they are in, apart from the submission's own, relative to its directory. */
+  default List<Path> files() {
+    return List.of();
+  }
 }

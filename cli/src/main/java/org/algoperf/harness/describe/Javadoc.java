@@ -19,10 +19,14 @@ public final class Javadoc {
 
   /** The last comment that nothing but annotations parts from the declaration. */
   private static final String BEFORE_DECLARATION =
-      "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[\\w(\".)]+\\s+)*(?:public |final )*(?:record|class) %s\\b";
+      "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[\\w(\".)]+\\s+)*(?:public |final )*(?:record|class|interface) %s\\b";
 
   private static final Pattern INLINE_TAG =
       Pattern.compile("(?s)\\{@(code|literal|link|linkplain)\\s+((?:[^{}]|\\{[^{}]*})*)}");
+
+  /** What a link leads to, the types of its arguments, and its label. */
+  private static final Pattern LINK =
+      Pattern.compile("(?s)([\\w.#]+(?:\\(\\))?)(\\([^)]*\\))?(?:\\s+(.*))?");
 
   private Javadoc() {}
 
@@ -45,10 +49,12 @@ public final class Javadoc {
   public static List<String> paragraphs(String source, String className) {
     String declaration = BEFORE_DECLARATION.formatted(Pattern.quote(className));
     Matcher comment = Pattern.compile(declaration).matcher(source);
-    if (!comment.find()) {
-      return List.of();
-    }
-    String text = comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("(?ms)^@.*", "");
+    return comment.find() ? text(comment.group(1)) : List.of();
+  }
+
+  /** The paragraphs of a comment, given what stands between its delimiters; without its tags. */
+  public static List<String> text(String comment) {
+    String text = comment.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("(?ms)^@.*", "");
     return Arrays.stream(text.split("<p>|</?pre>", -1))
         .map(Javadoc::plain)
         .filter(paragraph -> !paragraph.isEmpty())
@@ -65,10 +71,14 @@ public final class Javadoc {
         .strip();
   }
 
-  /** The words of a tag; of a link with a label, the label. */
+  /** The words of a tag; of a link its label, or what it leads to as a call is written. */
   private static String content(MatchResult tag) {
     String words = tag.group(2);
-    boolean link = tag.group(1).startsWith("link");
-    return Matcher.quoteReplacement(link ? words.replaceFirst("^\\S+\\s+(?=\\S)", "") : words);
+    Matcher link = LINK.matcher(words);
+    if (tag.group(1).startsWith("link") && link.matches()) {
+      String target = link.group(1).replaceFirst("^#", "").replace('#', '.');
+      words = link.group(3) == null ? target : link.group(3);
+    }
+    return Matcher.quoteReplacement(words);
   }
 }

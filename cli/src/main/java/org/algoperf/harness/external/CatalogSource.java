@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ExternalSource;
@@ -33,9 +34,18 @@ public record CatalogSource(Class<? extends Supplier<Catalog>> builtIn, External
     }
   }
 
-  /** What {@link #parse} takes: the class, and path and sha256 of each file. */
+  /** The same in a run, whose directory has copies of the files, or is to have them. */
+  public CatalogSource in(Path run) {
+    return new CatalogSource(builtIn, externals.in(run));
+  }
+
+  /**
+   * What {@link #parse} takes: the class, the directory of the run, path and sha256 of each file.
+   */
   public List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of(builtIn.getName()));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(builtIn.getName());
+    arguments.add(externals.run().map(Path::toString).orElse(""));
     for (ExternalSource source : externals.sources()) {
       arguments.add(source.path().toString());
       arguments.add(source.sha256());
@@ -50,7 +60,7 @@ public record CatalogSource(Class<? extends Supplier<Catalog>> builtIn, External
    */
   public static CatalogSource parse(List<String> arguments) throws ClassNotFoundException {
     List<ExternalSource> sources = new ArrayList<>();
-    for (int i = 1; i < arguments.size(); i += 2) {
+    for (int i = 2; i < arguments.size(); i += 2) {
       sources.add(new ExternalSource(Path.of(arguments.get(i)), arguments.get(i + 1)));
     }
     // The class comes from the command line of the parent, which has checked its type.
@@ -58,6 +68,8 @@ public record CatalogSource(Class<? extends Supplier<Catalog>> builtIn, External
     Class<? extends Supplier<Catalog>> builtIn =
         (Class<? extends Supplier<Catalog>>)
             Class.forName(arguments.get(0)).asSubclass(Supplier.class);
-    return new CatalogSource(builtIn, Externals.reload(sources));
+    Optional<Path> run =
+        Optional.of(arguments.get(1)).filter(text -> !text.isEmpty()).map(Path::of);
+    return new CatalogSource(builtIn, Externals.reload(sources, run));
   }
 }

@@ -52,7 +52,7 @@ record ChainFile(String name, Map<String, JsonNode> hyperparameters, List<Object
       type.at(points.point());
       Offer offer =
           new Offer(type, "chain in " + file, source.path().toString(), Optional.of(source));
-      return new ExternalSubmission(chain.name, offer, points);
+      return new ExternalSubmission(chain.name, offer, points, List.of());
     } catch (IllegalArgumentException e) {
       throw new HarnessException(ErrorKind.USAGE, place(e, places) + ": " + e.getMessage(), e);
     }

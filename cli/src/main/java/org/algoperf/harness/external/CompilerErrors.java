@@ -4,34 +4,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import org.algoperf.harness.HarnessException;
 
-/** What a compiler complains of, as people and editors read it. */
-final class CompilerErrors {
+/**
+ * What a compiler complains of, as people and editors read it.
+ *
+ * @param file that was compiled
+ * @param text of the file
+ * @param names tells what was meant by unknown ones
+ */
+record CompilerErrors(Path file, String text, MissingNames names) {
 
-  private CompilerErrors() {}
+  private static final String PACKAGE_OF_CLASS = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
 
   /**
-   * Each error as {@code MyOptimizer.java:12:8: message}, with the line and a caret under the
-   * column.
+   * Refuses a file with errors: each as {@code MyOptimizer.java:12:8: message}, with the line and a
+   * caret under the column.
    */
-  static String describe(
-      Path file, String text, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
-    List<Diagnostic<? extends JavaFileObject>> errors =
-        diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
-    StringBuilder out = new StringBuilder();
-    out.append(file.getFileName()).append(" does not compile:");
-    for (Diagnostic<? extends JavaFileObject> error : errors) {
-      out.append('\n').append(describe(file.getFileName().toString(), text, error));
+  void requireNone(DiagnosticCollector<JavaFileObject> diagnostics) {
+    List<String> errors =
+        diagnostics.getDiagnostics().stream()
+            .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+            .map(this::describe)
+            .toList();
+    if (!errors.isEmpty()) {
+      throw HarnessException.usage(
+          "%s does not compile:\n%s", file.getFileName(), String.join("\n", errors));
     }
-    return out.toString();
   }
 
-  private static String describe(
-      String file, String text, Diagnostic<? extends JavaFileObject> error) {
-    List<String> message = error.getMessage(Locale.ROOT).lines().toList();
+  private String describe(Diagnostic<? extends JavaFileObject> error) {
+    List<String> message =
+        error.getMessage(Locale.ROOT).replaceAll(PACKAGE_OF_CLASS, "").lines().toList();
     if (error.getPosition() == Diagnostic.NOPOS) {
-      return "%s: %s".formatted(file, String.join("\n  ", message));
+      return "%s: %s".formatted(file.getFileName(), String.join("\n  ", message));
     }
     int position = (int) Math.min(error.getPosition(), text.length());
     int start = text.lastIndexOf('\n', position - 1) + 1;
@@ -42,8 +50,15 @@ final class CompilerErrors {
     StringBuilder out = new StringBuilder();
     out.append(
         "%s:%d:%d: %s\n%s\n%s^"
-            .formatted(file, error.getLineNumber(), column + 1, message.get(0), line, indent));
+            .formatted(
+                file.getFileName(),
+                error.getLineNumber(),
+                column + 1,
+                message.get(0),
+                line,
+                indent));
     message.stream().skip(1).forEach(more -> out.append("\n").append(more));
+    names.hint(error).ifPresent(hint -> out.append("\n  ").append(hint));
     return out.toString();
   }
 }

@@ -16,6 +16,16 @@ final class ContractClasses extends ClassLoader {
           "org.algoperf.workloads.spec.",
           "org.algoperf.workloads.torch.");
 
+  /** Packages from which a submission imports. */
+  static final List<String> IMPORTED =
+      List.of(
+          "org.algoperf.submissions.api",
+          "org.algoperf.submissions.transform",
+          "org.algoperf.workloads.spec",
+          "org.algoperf.workloads.torch",
+          "ai.djl.ndarray",
+          "ai.djl.ndarray.types");
+
   /** Libraries behind which there is no border any more. */
   private static final List<String> CLOSED = List.of("ai.djl.pytorch.", "picocli.", "com.sun.jna.");
 
@@ -26,8 +36,13 @@ final class ContractClasses extends ClassLoader {
   /** Whether a class may be named. */
   static boolean isOpen(String className) {
     return className.startsWith(PROGRAM)
-        ? OPEN.stream().anyMatch(className::startsWith)
+        ? isContract(className)
         : CLOSED.stream().noneMatch(className::startsWith);
+  }
+
+  /** Whether a class is part of the contract, and not of a library. */
+  static boolean isContract(String className) {
+    return OPEN.stream().anyMatch(className::startsWith);
   }
 
   @Override

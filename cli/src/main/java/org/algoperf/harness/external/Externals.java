@@ -3,11 +3,13 @@ package org.algoperf.harness.external;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
@@ -20,18 +22,22 @@ import org.algoperf.harness.config.SubmissionPoints;
 /** The submissions from outside the program that a command was given. */
 public final class Externals {
 
-  private final List<ExternalSource> sources;
+  private final Map<ExternalSource, Path> places;
   private final SortedMap<String, ExternalSubmission> byName;
+  private final Optional<Path> run;
 
   private Externals(
-      List<ExternalSource> sources, SortedMap<String, ExternalSubmission> submissions) {
-    this.sources = List.copyOf(sources);
+      Map<ExternalSource, Path> places,
+      SortedMap<String, ExternalSubmission> submissions,
+      Optional<Path> run) {
+    this.places = Collections.unmodifiableMap(places);
     this.byName = submissions;
+    this.run = run;
   }
 
   /** No files. */
   public static Externals none() {
-    return new Externals(List.of(), new TreeMap<>());
+    return of(Map.of(), Optional.empty());
   }
 
   /**
@@ -41,40 +47,76 @@ public final class Externals {
    *     no submission, and for two submissions of one name
    */
   public static Externals load(List<Path> files) {
-    List<ExternalSource> sources = new ArrayList<>();
-    SortedMap<String, ExternalSubmission> byName = new TreeMap<>();
+    Map<ExternalSource, Path> places = new LinkedHashMap<>();
     for (Path file : files) {
-      byte[] bytes = read(file);
-      ExternalSource source = ExternalSource.of(file, bytes);
-      if (!sources.contains(source)) {
-        sources.add(source);
-        parse(source, bytes).forEach(submission -> add(byName, submission));
-      }
+      ExternalSource source = identify(file);
+      places.put(source, source.path());
     }
-    return new Externals(sources, byName);
+    return of(places, Optional.empty());
   }
 
   /**
-   * Reads files that must be as they were.
+   * Reads files that must be as they were, or their copies.
    *
-   * @throws HarnessException of kind USAGE, for a file that has changed
+   * @param run the directory in which {@link #keep} has left copies, which come first
+   * @throws HarnessException of kind USAGE, for a file that has changed and of which there is none
    */
-  public static Externals reload(Collection<ExternalSource> before) {
+  public static Externals reload(Collection<ExternalSource> before, Optional<Path> run) {
+    Map<ExternalSource, Path> places = new LinkedHashMap<>();
     for (ExternalSource source : before) {
-      ExternalSource now = ExternalSource.of(source.path(), read(source.path()));
-      if (!now.equals(source)) {
-        throw HarnessException.usage(
-            "%s has changed since the run began: sha256 was %s, is %s; restore it, or begin a new"
-                + " run in another --out",
-            source.path(), source.sha256(), now.sha256());
-      }
+      places.put(
+          source,
+          run.flatMap(directory -> new KeptSources(directory).find(source))
+              .orElseGet(() -> unchanged(source)));
     }
-    return load(before.stream().map(ExternalSource::path).toList());
+    return of(places, run);
+  }
+
+  private static Externals of(Map<ExternalSource, Path> places, Optional<Path> run) {
+    SortedMap<String, ExternalSubmission> byName = new TreeMap<>();
+    places.forEach(
+        (source, place) -> parse(source, place).forEach(submission -> add(byName, submission)));
+    return new Externals(places, byName, run);
+  }
+
+  private static Path unchanged(ExternalSource source) {
+    ExternalSource now = identify(source.path());
+    if (!now.equals(source)) {
+      throw HarnessException.usage(
+          "%s has changed since the run began: sha256 was %s, is %s; restore it, or begin a new"
+              + " run in another --out",
+          source.path(), source.sha256(), now.sha256());
+    }
+    return source.path();
+  }
+
+  /** These files in a run, where worker processes find the copies. */
+  public Externals in(Path directory) {
+    return new Externals(places, byName, Optional.of(directory.toAbsolutePath()));
+  }
+
+  /** Copies each file, with its default point and search space, to the directory of its run. */
+  public void keep() {
+    KeptSources kept = new KeptSources(run.orElseThrow());
+    places.forEach(
+        (source, place) ->
+            kept.keep(
+                source,
+                place,
+                byName.values().stream()
+                    .filter(s -> s.offer().source().equals(Optional.of(source)))
+                    .flatMap(s -> s.points().files().stream())
+                    .toList()));
+  }
+
+  /** The directory of the run, once it has one. */
+  Optional<Path> run() {
+    return run;
   }
 
   /** The files, each once. */
   public List<ExternalSource> sources() {
-    return sources;
+    return List.copyOf(places.keySet());
   }
 
   /** The names of the submissions, sorted. */
@@ -87,6 +129,15 @@ public final class Externals {
     Map<String, SubmissionPoints> points = new TreeMap<>();
     byName.forEach((name, submission) -> points.put(name, submission.points()));
     return points;
+  }
+
+  /**
+   * Calls in a submission's source by which runs may differ, each with its place; none for one that
+   * is not from outside.
+   */
+  public List<String> impure(String name) {
+    ExternalSubmission submission = byName.get(name);
+    return submission == null ? List.of() : submission.impure();
   }
 
   /**
@@ -121,11 +172,12 @@ public final class Externals {
     return submission.offer().source().orElseThrow().path();
   }
 
-  private static List<ExternalSubmission> parse(ExternalSource source, byte[] bytes) {
+  private static List<ExternalSubmission> parse(ExternalSource source, Path place) {
     String name = source.path().getFileName().toString();
+    byte[] bytes = read(place);
     return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-      case "java" -> List.of(JavaFile.read(source, bytes));
-      case "jar" -> PluginJar.read(source, bytes);
+      case "java" -> List.of(JavaFile.read(source, place, bytes));
+      case "jar" -> PluginJar.read(source, place, bytes);
       case "yaml", "yml" -> List.of(ChainFile.read(source, bytes));
       default ->
           throw HarnessException.usage(
@@ -133,6 +185,11 @@ public final class Externals {
                   + " go to --submissions",
               name);
     };
+  }
+
+  /** A file as it is now. */
+  static ExternalSource identify(Path file) {
+    return ExternalSource.of(file, read(file));
   }
 
   private static byte[] read(Path file) {

@@ -2,7 +2,9 @@ package org.algoperf.harness.external;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.PointFiles;
 import org.algoperf.harness.config.SearchSpace;
@@ -16,17 +18,24 @@ import org.algoperf.harness.config.SubmissionPoints;
  *
  * @param directory of the source
  * @param name of the submission
+ * @param hyperparameters that the files speak of
  */
-record FilesBeside(Path directory, String name) implements SubmissionPoints {
+record FilesBeside(Path directory, String name, List<String> hyperparameters)
+    implements SubmissionPoints {
+
+  FilesBeside {
+    hyperparameters = List.copyOf(hyperparameters);
+  }
 
   @Override
   public Map<String, Object> point() {
-    return where(PointFiles.POINT, "default point").point();
+    return where(PointFiles.POINT, "default point", "0.1").point();
   }
 
   @Override
   public SearchSpace searchSpace() {
-    return where(PointFiles.SEARCH_SPACE, "search space").searchSpace();
+    String range = "{\"min\": 0.01, \"max\": 1, \"scaling\": \"log\"}";
+    return where(PointFiles.SEARCH_SPACE, "search space", range).searchSpace();
   }
 
   @Override
@@ -34,7 +43,15 @@ record FilesBeside(Path directory, String name) implements SubmissionPoints {
     return directory.resolve(name) + ".*.json";
   }
 
-  private PointFiles where(String file, String what) {
+  @Override
+  public List<Path> files() {
+    return Stream.of(PointFiles.POINT, PointFiles.SEARCH_SPACE)
+        .flatMap(file -> Stream.of(Path.of(name + "." + file), Path.of(name, file)))
+        .filter(file -> Files.exists(directory.resolve(file)))
+        .toList();
+  }
+
+  private PointFiles where(String file, String what, String value) {
     PointFiles beside = new PointFiles(directory, name + ".");
     PointFiles within = new PointFiles(directory.resolve(name), "");
     Path first = directory.resolve(name + "." + file);
@@ -45,8 +62,14 @@ record FilesBeside(Path directory, String name) implements SubmissionPoints {
     }
     if (!Files.exists(first) && !Files.exists(second)) {
       throw HarnessException.usage(
-          "%s has no %s: expected %s or %s; `algoperf new` shows how they look",
-          name, what, first, second);
+          "%s has no %s: expected %s or %s, with a value for each of %s: {\"%s\": %s}",
+          name,
+          what,
+          first,
+          second,
+          hyperparameters,
+          hyperparameters.isEmpty() ? "learning_rate" : hyperparameters.get(0),
+          value);
     }
     return Files.exists(first) ? beside : within;
   }

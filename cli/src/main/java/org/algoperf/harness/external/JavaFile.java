@@ -20,13 +20,14 @@ final class JavaFile {
   /**
    * Compiles the file in memory.
    *
+   * @param place where it is read, which may be a copy
    * @throws HarnessException when it does not compile, or has not one such record
    */
-  static ExternalSubmission read(ExternalSource source, byte[] bytes) {
+  static ExternalSubmission read(ExternalSource source, Path place, byte[] bytes) {
     Path path = source.path();
     String text = new String(bytes, StandardCharsets.UTF_8);
-    List<Class<?>> classes = MemoryCompiler.compile(path, text);
-    List<Class<?>> records = classes.stream().filter(JavaFile::isSubmission).toList();
+    MemoryCompiler.Compiled compiled = MemoryCompiler.compile(path, text);
+    List<Class<?>> records = compiled.classes().stream().filter(JavaFile::isSubmission).toList();
     if (records.size() != 1) {
       throw HarnessException.usage(
           "%s: expected one record that implements TransformSubmission or Submission, such as"
@@ -35,20 +36,24 @@ final class JavaFile {
           path.getFileName().toString().replace(".java", ""),
           records.isEmpty() ? "none" : names(records));
     }
-    return submission(records.get(0).asSubclass(Submission.class), source);
+    return submission(records.get(0).asSubclass(Submission.class), source, place)
+        .with(compiled.impure());
   }
 
-  /** A record as it joins the catalog, named after its class. */
-  static ExternalSubmission submission(Class<? extends Submission> record, ExternalSource source) {
+  /** A record as it joins the catalog, named after its class; its points lie beside the place. */
+  static ExternalSubmission submission(
+      Class<? extends Submission> record, ExternalSource source, Path place) {
     String name = Names.snakeCase(record.getSimpleName());
     String file = source.path().getFileName().toString();
+    SubmissionType type = SubmissionType.of(record);
     Offer offer =
         new Offer(
-            SubmissionType.of(record),
+            type,
             record.getSimpleName() + " in " + file,
             source.path().toString(),
             Optional.of(source));
-    return new ExternalSubmission(name, offer, new FilesBeside(source.path().getParent(), name));
+    return new ExternalSubmission(
+        name, offer, new FilesBeside(place.getParent(), name, type.hyperparameters()), List.of());
   }
 
   /**

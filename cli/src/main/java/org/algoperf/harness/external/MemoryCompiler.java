@@ -1,5 +1,7 @@
 package org.algoperf.harness.external;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.submissions.contract.Thrown;
 
 /** Compiles one Java file against the running program, and writes nothing to disk. */
 final class MemoryCompiler {
@@ -30,12 +33,25 @@ final class MemoryCompiler {
   private MemoryCompiler() {}
 
   /**
-   * The classes of a file, in the order of their names.
+   * A file that compiles.
+   *
+   * @param classes in the order of their names
+   * @param impure as {@link ImpureCalls} finds them
+   */
+  record Compiled(List<Class<?>> classes, List<String> impure) {
+    Compiled {
+      classes = List.copyOf(classes);
+      impure = List.copyOf(impure);
+    }
+  }
+
+  /**
+   * Compiles a file.
    *
    * @throws HarnessException of kind USAGE, with every error as {@code file:line:column: message},
    *     its line and a caret; or when this Java has no compiler
    */
-  static List<Class<?>> compile(Path file, String text) {
+  static Compiled compile(Path file, String text) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw HarnessException.usage(
@@ -49,15 +65,16 @@ final class MemoryCompiler {
     try (StandardJavaFileManager standard =
             compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
         Outputs outputs = new Outputs(standard)) {
-      boolean compiled =
-          compiler
-              .getTask(null, outputs, diagnostics, options, null, List.of(new Text(file, text)))
-              .call();
-      if (!compiled) {
-        throw HarnessException.usage(
-            "%s", CompilerErrors.describe(file, text, diagnostics.getDiagnostics()));
-      }
-      return outputs.load();
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null, outputs, diagnostics, options, null, List.of(new Text(file, text)));
+      Iterable<? extends CompilationUnitTree> units = task.parse();
+      task.analyze();
+      new CompilerErrors(file, text, new MissingNames(task, units)).requireNone(diagnostics);
+      List<String> impure = ImpureCalls.in(task, units, file.getFileName().toString());
+      task.generate();
+      return new Compiled(outputs.load(), impure);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,7 +144,7 @@ final class MemoryCompiler {
     private final Map<String, byte[]> files;
 
     MemoryClasses(Map<String, byte[]> files) {
-      super(new ContractClasses());
+      super(Thrown.LOADER, new ContractClasses());
       this.files = files;
     }
 

@@ -14,6 +14,7 @@ import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.submissions.api.Submission;
+import org.algoperf.submissions.contract.Thrown;
 
 /** Submissions in a jar, whose {@value #SERVICES} names their records, one on a line. */
 final class PluginJar {
@@ -28,7 +29,7 @@ final class PluginJar {
    *
    * @throws HarnessException of kind USAGE, when the jar names none, or what it names is not one
    */
-  static List<ExternalSubmission> read(ExternalSource source, byte[] bytes) {
+  static List<ExternalSubmission> read(ExternalSource source, Path place, byte[] bytes) {
     try {
       List<String> names = names(bytes).orElse(List.of());
       if (names.isEmpty()) {
@@ -39,9 +40,10 @@ final class PluginJar {
       }
       // Never closed: a submission may load further classes as long as it trains.
       ClassLoader loader =
-          new URLClassLoader(new URL[] {source.path().toUri().toURL()}, new ContractClasses());
+          new URLClassLoader(
+              Thrown.LOADER, new URL[] {place.toUri().toURL()}, new ContractClasses());
       return names.stream()
-          .map(name -> JavaFile.submission(load(source.path(), loader, name), source))
+          .map(name -> JavaFile.submission(load(source.path(), loader, name), source, place))
           .toList();
     } catch (IOException e) {
       throw new HarnessException(

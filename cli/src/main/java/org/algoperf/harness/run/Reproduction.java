@@ -78,6 +78,7 @@ public final class Reproduction {
     TrialTree tree = TrialTree.in(out);
     List<PlannedTrial> chosen = trial.map(t -> List.of(find(plan, t))).orElse(plan.trials());
     begin(tree, plan);
+    catalog.externals().in(out).keep();
     if (trial.isPresent()) {
       new TrialTask(tree.planFile(), TrialIndices.of(chosen), out, Optional.empty())
           .run(catalog, listener);

@@ -58,7 +58,7 @@ public final class Run {
       RunListener listener,
       OptionalLong steps) {
     this.config = config;
-    this.catalog = catalog;
+    this.catalog = catalog.in(config.out());
     this.files = files;
     this.announcer = new Announcer(listener);
     this.steps = steps;
@@ -185,14 +185,17 @@ public final class Run {
   private RunPlan settle(TrialTree tree, Crew crew) {
     Workforce workforce = workforce(crew);
     RunPlan draft = plan(crew.offered(), workforce);
-    return tree.continued(draft)
-        .map(before -> renew(tree, before))
-        .orElseGet(
-            () -> {
-              RunPlan plan = workforce.calibrate(draft, files);
-              tree.begin(plan);
-              return plan;
-            });
+    RunPlan settled =
+        tree.continued(draft)
+            .map(before -> renew(tree, before))
+            .orElseGet(
+                () -> {
+                  RunPlan plan = workforce.calibrate(draft, files);
+                  tree.begin(plan);
+                  return plan;
+                });
+    catalog.externals().keep();
+    return settled;
   }
 
   /** A run may be continued with other checkpoints, of which workers read in the plan. */

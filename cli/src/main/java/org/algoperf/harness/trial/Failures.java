@@ -1,6 +1,7 @@
 package org.algoperf.harness.trial;
 
 import java.util.Arrays;
+import org.algoperf.submissions.contract.Thrown;
 
 /** Says in one line what a submission threw. */
 public final class Failures {
@@ -18,7 +19,11 @@ public final class Failures {
     StackTraceElement[] trace = thrown.getStackTrace();
     System.err.println(when + ": " + thrown);
     Arrays.stream(trace).limit(FRAMES).forEach(frame -> System.err.println("    at " + frame));
-    String where = trace.length == 0 ? "" : " at " + trace[0];
+    String where =
+        Thrown.line(thrown)
+            .or(() -> Arrays.stream(trace).findFirst().map(StackTraceElement::toString))
+            .map(line -> " at " + line)
+            .orElse("");
     String what = String.valueOf(thrown).replaceAll("\\s+", " ");
     String text = when + ": " + what;
     return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...") + where;

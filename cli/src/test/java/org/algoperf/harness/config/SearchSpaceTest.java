@@ -76,6 +76,8 @@ final class SearchSpaceTest {
           [] | : expected an object of hyperparameters or a list of points, found []
           [{"r": 1}, 2] | : point 2: expected an object such as {"learning_rate": 0.1}, found 2
           {"r": 1, "r": 2} | : line 1, column N: Duplicate field 'r'
+          {"r": 1 "s": 2} | : line 1, column N: expected comma to separate Object entries, found '"'
+          {"r": 1,} | : line 1, column N: expected double-quote to start field name, found '}'
           {"r": | : line 1, column N: Unexpected end-of-input within/between Object entries
           """)
   void saysWhatIsWrong(String json, String message) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ final class ExternalsTest {
     assertEquals(Map.of("rate", .2), points.point());
     Files.delete(within);
     assertEquals(
-        "my_optimizer has no default point: expected %s or %s; `algoperf new` shows how they look"
+        "my_optimizer has no default point: expected %s or %s, with a value for each of [rate]: {\"rate\": 0.1}"
             .formatted(beside, within),
         assertThrows(HarnessException.class, points::point).getMessage());
   }
@@ -116,8 +117,76 @@ final class ExternalsTest {
               Ops.scale(g, rat);
                            ^
           symbol:   variable rat
-          location: class MyOptimizer""",
+          location: class MyOptimizer
+          did you mean rate?""",
         error(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ops.scale(g, rate)    | Ops.skale(g, rate)         | did you mean scale? see docs/reference/operations.md
+          Ops.scale(g, rate)    | g.multi(g)                 | did you mean muli? see docs/reference/operations.md
+          Ops.scale(g, rate)    | state.zero("m")            | did you mean zeros? see docs/reference/operations.md
+          Ops.scale(g, rate)    | trapezoid(1, 0, 0, 9)      | add 'import static org.algoperf.submissions.transform.Schedules.trapezoid;'
+          Ops.scale(g, rate)    | scaleByAdamm(0, 0, 0)      | did you mean scaleByAdam? see docs/reference/links.md
+          Ops.scale(g, rate)    | Reductions.norm(g)         | add 'import org.algoperf.workloads.torch.Reductions;'
+          """)
+  void unknownNamesAreGuessed(String right, String wrong, String hint) throws Exception {
+    Path file = Sources.java(directory);
+    Files.writeString(file, Sources.JAVA.replace(right, wrong));
+    List<String> lines = error(file).lines().toList();
+    assertEquals("  " + hint, lines.get(lines.size() - 1), lines::toString);
+  }
+
+  @Test
+  void clocksAndUnseededNumbersAreFound() throws Exception {
+    Path file = Sources.java(directory);
+    Files.writeString(
+        file,
+        Sources.JAVA.replace(
+            "return g;",
+            """
+            g.getManager().randomNormal(g.getShape());
+            double ok = new java.util.Random(t).nextGaussian() + java.time.Duration.ofDays(1).toDays();
+            java.util.function.DoubleSupplier d = Math::random;
+            long now = System.nanoTime() + java.time.Instant.now().toEpochMilli();
+            new java.util.Random();
+            return g;"""));
+    assertEquals(
+        List.of(
+            "MyOptimizer.java:9 calls ai.djl.ndarray.NDManager.randomNormal",
+            "MyOptimizer.java:11 calls Math.random",
+            "MyOptimizer.java:12 calls System.nanoTime",
+            "MyOptimizer.java:12 calls java.time.Instant.now",
+            "MyOptimizer.java:13 calls new java.util.Random()"),
+        Externals.load(List.of(file)).impure("my_optimizer"));
+  }
+
+  @Test
+  void copiesInTheRunStandInForWhatHasChanged() throws Exception {
+    Path file = Sources.java(directory.resolve("."));
+    Path run = directory.resolve("run");
+    Externals first = Externals.load(List.of(file, Sources.yaml(directory)));
+    first.in(run).keep();
+    Files.delete(file);
+    Files.delete(directory.resolve("my_optimizer.point.json"));
+    Files.writeString(directory.resolve("my_chain.yaml"), "name: other");
+    Externals again = Externals.reload(first.sources(), Optional.of(run));
+    assertEquals(first.sources(), again.sources());
+    assertEquals(List.of("my_chain", "my_optimizer"), again.names());
+    assertEquals(Map.of("rate", .1), again.points().get("my_optimizer").point());
+
+    String hash = first.sources().get(0).sha256();
+    Path copy = run.resolve(".sources").resolve(hash.substring(0, 16)).resolve("MyOptimizer.java");
+    Files.writeString(copy, Sources.JAVA + "// changed");
+    assertEquals(
+        "submission " + directory.resolve("MyOptimizer.java") + " does not exist",
+        assertThrows(
+                HarnessException.class, () -> Externals.reload(first.sources(), Optional.of(run)))
+            .getMessage());
   }
 
   @Test
@@ -254,12 +323,13 @@ final class ExternalsTest {
   void aFileThatHasChangedIsRefused() throws Exception {
     Path file = Sources.java(directory);
     List<ExternalSource> before = Externals.load(List.of(file)).sources();
-    assertEquals(before, Externals.reload(before).sources());
+    assertEquals(before, Externals.reload(before, Optional.empty()).sources());
     Files.writeString(file, Sources.JAVA + "// changed");
     String now = ExternalSource.of(file, Files.readAllBytes(file)).sha256();
     assertEquals(
         "%s has changed since the run began: sha256 was %s, is %s; restore it, or begin a new run in another --out"
             .formatted(file, before.get(0).sha256(), now),
-        assertThrows(HarnessException.class, () -> Externals.reload(before)).getMessage());
+        assertThrows(HarnessException.class, () -> Externals.reload(before, Optional.empty()))
+            .getMessage());
   }
 }

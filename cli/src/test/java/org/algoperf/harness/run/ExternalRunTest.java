@@ -57,6 +57,17 @@ final class ExternalRunTest {
     assertEquals(source(java), logged("my_optimizer"));
     assertEquals(source(yaml), logged("my_chain"));
 
+    Files.delete(yaml);
+    Path out = directory.resolve("out");
+    Verification verification = new Verification(out);
+    assertEquals(List.of(), verification.files());
+    Externals kept = Externals.reload(externals.sources(), Optional.of(out));
+    assertEquals(
+        List.of(),
+        verification.repeat(
+            verification.sample(1, 1), new CatalogSource(Fakes.class, kept), new Recorder()));
+
+    Sources.yaml(directory);
     Files.writeString(java, Sources.JAVA + "// changed");
     HarnessException e =
         assertThrows(HarnessException.class, () -> run(Externals.load(List.of(java, yaml))));

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * <p>A time stamp ({@code -2024-05-01-12-30-00}) after a submission or study, and a framework
  * ({@code _jax}, {@code _pytorch}) after a workload are not part of the name. What fits no place of
  * the tree is left aside with a notice; the original's reader also takes {@code trial_1_old} for a
- * trial, this one does not.
+ * trial, this one does not. Names that begin with a dot are those of no submission.
  */
 final class TreeWalk {
 
   private static final String STAMP = "(?:-\\d{4}(?:-\\d{2}){5})?";
-  private static final Pattern SUBMISSION = Pattern.compile("(.+?)" + STAMP);
+  private static final Pattern SUBMISSION = Pattern.compile("([^.].*?)" + STAMP);
   private static final Pattern STUDY = Pattern.compile("study_(\\d{1,9})" + STAMP);
   private static final Pattern WORKLOAD = Pattern.compile("(.+?)(?:_jax|_pytorch)?");
   private static final Pattern TRIAL = Pattern.compile("trial_(\\d{1,9})");

@@ -9,8 +9,10 @@ import org.algoperf.submissions.api.Snapshot;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.Training;
 import org.algoperf.workloads.spec.Oracle;
+import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.spec.ResumableOracle;
 import org.algoperf.workloads.torch.FlatParameters;
+import org.algoperf.workloads.torch.Tensor;
 import org.algoperf.workloads.torch.Torch;
 
 /** A submission on a {@link Problem}, run as the harness runs it: each step in a scope. */
@@ -79,6 +81,19 @@ public final class Trial implements AutoCloseable {
       scope.suppressNotUsedWarning();
       return ProblemOracle.toDoubles(training.evalView());
     }
+  }
+
+  /** Type and shape of what is evaluated. */
+  String describedEvalView() {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      return Tensor.description(training.evalView());
+    }
+  }
+
+  /** The parameters themselves. */
+  Parameters parameters() {
+    return parameters;
   }
 
   /** Whether the submission says that it is. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.algoperf.submissions.api.Rule;
+import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.spec.Parameters;
 
@@ -20,7 +21,9 @@ public final class Chain {
     return (parameters, state) -> {
       List<Rule> rules = new ArrayList<>(all.size());
       for (Transform link : all) {
-        rules.add(link.init(parameters, state.scope(Integer.toString(rules.size()))));
+        State own = state.scope(Integer.toString(rules.size()));
+        Rule rule = link.init(parameters, own);
+        rules.add(own instanceof RuleWatch watch ? watch.watched(rule) : rule);
       }
       return Links.of(rules);
     };

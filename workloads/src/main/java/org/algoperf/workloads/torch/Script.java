@@ -1,5 +1,6 @@
 package org.algoperf.workloads.torch;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -13,11 +14,13 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * TorchScript functions, compiled by libtorch from text: the way to operations that DJL lacks.
@@ -93,11 +96,14 @@ public final class Script {
    * Runs a function for its effect on its arguments, without autograd.
    *
    * @param arguments each an NDArray, a list of NDArrays, a Double, a Long or a Boolean
+   * @throws EngineException that says with which arguments, when libtorch refuses them
    */
   public void run(String function, Object... arguments) {
     IValue[] values = values(arguments);
     try {
       IValueUtils.runMethod(module, function, values).close();
+    } catch (EngineException e) {
+      throw explained(function, arguments, e);
     } finally {
       close(values);
     }
@@ -114,9 +120,26 @@ public final class Script {
     IValue[] values = values(arguments);
     try (IValue result = IValueUtils.runMethod(module, function, values)) {
       return result.toTensor((PtNDManager) manager);
+    } catch (EngineException e) {
+      throw explained(function, arguments, e);
     } finally {
       close(values);
     }
+  }
+
+  /** With what it was called, and the last line of libtorch's trace, which says why. */
+  private static EngineException explained(String function, Object[] arguments, EngineException e) {
+    String reason = e.getMessage().lines().reduce("", (before, line) -> line);
+    String given = Arrays.stream(arguments).map(Script::shown).collect(Collectors.joining(", "));
+    return new EngineException(
+        "%s(%s): %s".formatted(function, given, reason.replaceFirst("^RuntimeError: ", "")), e);
+  }
+
+  private static String shown(Object argument) {
+    if (argument instanceof List<?> list) {
+      return list.stream().map(Script::shown).toList().toString();
+    }
+    return argument instanceof NDArray array ? Tensor.description(array) : "" + argument;
   }
 
   private static void close(IValue[] values) {
