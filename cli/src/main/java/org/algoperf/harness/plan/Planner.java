@@ -204,6 +204,7 @@ public final class Planner {
         config.quick() ? of.quick().evalEvery() : of.evalEvery(),
         steps.stream().map(n -> Math.min(n, stepHint)).findFirst(),
         of.reference(),
+        OptionalDouble.empty(),
         OptionalDouble.empty());
   }
 

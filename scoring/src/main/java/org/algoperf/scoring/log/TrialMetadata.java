@@ -44,6 +44,8 @@ public record TrialMetadata(
    * @param evalEvery steps between evaluations
    * @param parameters number of parameters
    * @param referenceStepSec the calibrated time of a reference step, from which the budget follows
+   * @param referenceWallOverCpu wall over processor time of the calibration: how busy the machine
+   *     was; empty in older logs
    */
   public record WorkloadInfo(
       String targetMetricName,
@@ -55,7 +57,40 @@ public record TrialMetadata(
       int batchSize,
       long evalEvery,
       long parameters,
-      double referenceStepSec) {}
+      double referenceStepSec,
+      OptionalDouble referenceWallOverCpu) {
+
+    /** A workload of which no more is known. */
+    public WorkloadInfo(
+        String targetMetricName,
+        Direction direction,
+        double validationTarget,
+        OptionalDouble testTarget,
+        double maxRuntimeSec,
+        long stepHint,
+        int batchSize,
+        long evalEvery,
+        long parameters,
+        double referenceStepSec) {
+      this(
+          targetMetricName,
+          direction,
+          validationTarget,
+          testTarget,
+          maxRuntimeSec,
+          stepHint,
+          batchSize,
+          evalEvery,
+          parameters,
+          referenceStepSec,
+          OptionalDouble.empty());
+    }
+
+    /** Whether others used the machine while the budget was measured. */
+    public boolean budgetContended() {
+      return referenceWallOverCpu.orElse(1) > Contention.THRESHOLD;
+    }
+  }
 
   /**
    * Which data the trial was given.
