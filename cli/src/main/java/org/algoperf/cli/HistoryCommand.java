@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
-import org.algoperf.scoring.compare.ComparisonReport;
+import org.algoperf.scoring.compare.Observed;
 import org.algoperf.scoring.compare.ResultSet;
 import org.algoperf.scoring.history.HistoryFile;
 import org.algoperf.scoring.history.HistoryText;
 import org.algoperf.scoring.history.Night;
 import org.algoperf.scoring.history.Trend;
+import org.algoperf.scoring.report.ComparisonReport;
 import org.algoperf.scoring.report.HistoryMarkdown;
 import org.algoperf.scoring.report.HistoryPage;
 import picocli.CommandLine.Command;
@@ -43,26 +44,7 @@ final class HistoryCommand implements Runnable {
 
   @Mixin private HistoryFlags flags;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Formats.class,
-      description = "table (the default), json or markdown.")
-  private HistoryFormat format = HistoryFormat.TABLE;
-
-  /** How a history is printed. */
-  enum HistoryFormat {
-    TABLE,
-    JSON,
-    MARKDOWN
-  }
-
-  /** Reads the name of a format. */
-  static final class Formats extends Choices<HistoryFormat> {
-    Formats() {
-      super(HistoryFormat.class);
-    }
-  }
+  @Mixin private FormatFlag format;
 
   HistoryCommand(Host host) {
     this.host = host;
@@ -73,12 +55,13 @@ final class HistoryCommand implements Runnable {
     List<Night> nights = flags.nights();
     List<Trend> trends = flags.trends(nights);
     print(
-        switch (format) {
+        switch (format.format()) {
           case TABLE ->
               HistoryText.table(
                   nights, flags.baseline(), trends, host.console().columns().orElse(100));
           case JSON -> HistoryText.json(nights, flags.baseline(), trends);
-          case MARKDOWN -> HistoryMarkdown.write(nights, flags.baseline(), trends);
+          case CSV -> HistoryText.csv(trends);
+          case MD -> HistoryMarkdown.write(nights, flags.baseline(), trends);
         });
   }
 
@@ -184,7 +167,7 @@ final class HistoryCommand implements Runnable {
               names = "--format",
               paramLabel = "FORMAT",
               converter = CompareCommand.Formats.class,
-              description = "table (the default), json, csv or markdown.")
+              description = "table (the default), json, csv, md or html.")
           Optional<ComparisonReport.Format> as) {
     List<Night> nights = from.nights();
     if (nights.size() < 2) {
@@ -194,8 +177,8 @@ final class HistoryCommand implements Runnable {
     ComparisonReport report =
         Comparisons.of(from.floor())
             .across(
-                nights.get(nights.size() - 2).results(),
-                nights.get(nights.size() - 1).results(),
+                Observed.of(nights.get(nights.size() - 2).results()),
+                Observed.of(nights.get(nights.size() - 1).results()),
                 Optional.of(from.baseline()));
     print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
     return failOn.exitCode(report.comparisons());

@@ -135,7 +135,7 @@ class ComparerTest {
     Comparison comparison = comparer(NoiseFloor.ASSUMED).within(results, "mine", "nadamw");
     assertEquals(1.25, comparison.overall().ratio(), 0.03);
     assertEquals(Judgement.SLOWER, comparison.overall().judgement());
-    assertEquals(15, comparison.overall().studies());
+    assertEquals(15, comparison.overall().tally().studies());
   }
 
   @Test
@@ -144,7 +144,7 @@ class ComparerTest {
     ResultSet missing = run("m", 2, 1, Double.POSITIVE_INFINITY);
     Ratio slower = across(old, missing, DIRECT).overall();
     assertEquals(Double.POSITIVE_INFINITY, slower.ratio());
-    assertEquals(15, slower.newMisses());
+    assertEquals(15, slower.tally().newMisses());
     assertEquals(Judgement.SLOWER, slower.judgement());
     assertEquals(0, across(missing, old, DIRECT).overall().ratio());
     assertEquals(Judgement.FASTER, across(missing, old, DIRECT).overall().judgement());
