@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
             + " line per run; nights are compared through a baseline that runs in each.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  algoperf history append --results results/nightly --history history.jsonl",
+      "  algoperf history append --results results/nightly --history history.jsonl --clock robust",
       "  algoperf history --history history.jsonl",
       "  algoperf history page --results results/nightly --history history.jsonl --out page.html",
       "  algoperf history readme README.md --history history.jsonl",
@@ -90,12 +91,23 @@ final class HistoryCommand implements Runnable {
               names = "--date",
               paramLabel = "DATE",
               description = "By which nights are ordered, ISO 8601 (default: now).")
-          Optional<String> date)
+          Optional<String> date,
+      @Option(
+              names = "--clock",
+              paramLabel = "CLOCK",
+              converter = ScoreFlags.Clocks.class,
+              defaultValue = "wall",
+              description =
+                  "On which nights are compared (default: ${DEFAULT-VALUE}); robust leaves out the"
+                      + " pauses of a machine that others use too. Scores are of the wall clock.")
+          Clock clock)
       throws IOException {
     ScoreRequest request = ScoreRequest.of(List.of(results));
     Night night =
         Night.of(
-            date.orElseGet(this::now), ResultSet.read(results, request), Scorer.score(request));
+            date.orElseGet(this::now),
+            ResultSet.read(results, request.withClock(clock)),
+            Scorer.score(request));
     HistoryFile.append(history, night);
     print("%s%n".formatted(night.runId()));
     return ExitCodes.OK;
@@ -175,7 +187,7 @@ final class HistoryCommand implements Runnable {
       return ExitCodes.OK;
     }
     ComparisonReport report =
-        Comparisons.of(from.floor())
+        Comparisons.of(from.floor(nights))
             .across(
                 Observed.of(nights.get(nights.size() - 2).results()),
                 Observed.of(nights.get(nights.size() - 1).results()),

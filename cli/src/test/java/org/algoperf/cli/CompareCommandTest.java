@@ -208,6 +208,16 @@ class CompareCommandTest {
     assertTrue(csv.contains("\nmine,2026-01-02,1.0,0.78,slower,1.3"), csv);
     assertTrue(
         Cli.run("history", "--history", history, "--format", "md").out().startsWith("| Rank |"));
+    String robust = directory.resolve("robust.jsonl").toString();
+    Cli.Result none = run(append, "2026-01-03", "--results", old, "--clock", "robust");
+    assertEquals(4, none.code());
+    assertTrue(none.err().contains("robust_time"), none.err());
+    assertTrue(
+        run(List.of("history", "append", "--history", robust), "--results", old, "--clock", "steps")
+                .code()
+            == 0);
+    assertTrue(
+        Cli.run("history", "--history", robust).out().contains("time on the steps clock"), robust);
     Path readme = directory.resolve("README.md");
     Files.writeString(readme, "<!-- algoperf:leaderboard -->\n<!-- /algoperf:leaderboard -->\n");
     Cli.run("history", "readme", readme.toString(), "--history", history);

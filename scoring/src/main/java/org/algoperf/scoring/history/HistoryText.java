@@ -67,11 +67,12 @@ public final class HistoryText {
     int room = Math.max(5, (columns - Math.max(name, 10) - 46) / 2);
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s, %s to %s; time is relative to %s%n%n"
+        "%s, %s to %s; time on the %s clock is relative to %s%n%n"
             .formatted(
                 Counts.of(nights.size(), "night"),
                 nights.get(0).date(),
                 nights.get(nights.size() - 1).date(),
+                nights.get(nights.size() - 1).results().clock(),
                 baseline));
     String form = "%-" + Math.max(name, 10) + "s  %6s  %-" + room + "s  %6s  %-" + room + "s  %s%n";
     out.append(

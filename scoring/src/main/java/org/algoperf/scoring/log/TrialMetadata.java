@@ -1,5 +1,6 @@
 package org.algoperf.scoring.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -58,7 +59,7 @@ public record TrialMetadata(
       long evalEvery,
       long parameters,
       double referenceStepSec,
-      OptionalDouble referenceWallOverCpu) {
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble referenceWallOverCpu) {
 
     /** A workload of which no more is known. */
     public WorkloadInfo(

@@ -93,12 +93,15 @@ public final class HistoryPage {
     out.append(
         """
         <section id="history"><h2>History of %s</h2>
-        <p class="how">Times are relative to %s, which runs beside the others, so that machines may \
+        <p class="how">Times on the %s clock are relative to %s, which runs beside the others, so that machines may \
         change. A triangle marks a night whose times are shown to differ from those of the night \
         before: up for slower, down for faster. A dashed line marks the night from which on the \
         relative time is on another level, by a permutation test at 1&nbsp;%%.</p>
         """
-            .formatted(Counts.of(nights.size(), "night"), Html.escape(baseline)));
+            .formatted(
+                Counts.of(nights.size(), "night"),
+                Html.escape(nights.get(nights.size() - 1).results().clock()),
+                Html.escape(baseline)));
     for (Trend trend : trends) {
       out.append("<h3>")
           .append(Html.escape(trend.submission()))
