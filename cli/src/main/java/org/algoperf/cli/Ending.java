@@ -22,9 +22,8 @@ record Ending(Host host, Optional<Beside> beside) {
       console.err().println(PlotCommand.all(results.board(), console));
       console.err().flush();
     }
-    console.out().print(results.table());
+    console.print(results.table());
     results.comparison().ifPresent(report -> print(report, results, console));
-    console.out().flush();
     console.note("results in %s: %s".formatted(out, results.files()));
   }
 
@@ -32,6 +31,6 @@ record Ending(Host host, Optional<Beside> beside) {
     report.notices().stream()
         .filter(notice -> !results.board().notices().contains(notice))
         .forEach(console::note);
-    console.out().print("\n" + report.write(ComparisonReport.Format.TABLE));
+    console.print("\n" + report.write(ComparisonReport.Format.TABLE));
   }
 }

@@ -55,20 +55,16 @@ final class HistoryCommand implements Runnable {
   public void run() {
     List<Night> nights = flags.nights();
     List<Trend> trends = flags.trends(nights);
-    print(
-        switch (format.format()) {
-          case TABLE ->
-              HistoryText.table(
-                  nights, flags.baseline(), trends, host.console().columns().orElse(100));
-          case JSON -> HistoryText.json(nights, flags.baseline(), trends);
-          case CSV -> HistoryText.csv(trends);
-          case MD -> HistoryMarkdown.write(nights, flags.baseline(), trends);
-        });
-  }
-
-  private void print(String text) {
-    host.console().out().print(text);
-    host.console().out().flush();
+    host.console()
+        .print(
+            switch (format.format()) {
+              case TABLE ->
+                  HistoryText.table(
+                      nights, flags.baseline(), trends, host.console().columns().orElse(100));
+              case JSON -> HistoryText.json(nights, flags.baseline(), trends);
+              case CSV -> HistoryText.csv(trends);
+              case MD -> HistoryMarkdown.write(nights, flags.baseline(), trends);
+            });
   }
 
   @Command(
@@ -95,7 +91,6 @@ final class HistoryCommand implements Runnable {
       @Option(
               names = "--clock",
               paramLabel = "CLOCK",
-              converter = ScoreFlags.Clocks.class,
               defaultValue = "wall",
               description =
                   "On which nights are compared (default: ${DEFAULT-VALUE}); robust leaves out the"
@@ -109,7 +104,7 @@ final class HistoryCommand implements Runnable {
             ResultSet.read(results, request.withClock(clock)),
             Scorer.score(request));
     HistoryFile.append(history, night);
-    print("%s%n".formatted(night.runId()));
+    host.console().println(night.runId());
     return ExitCodes.OK;
   }
 
@@ -178,7 +173,6 @@ final class HistoryCommand implements Runnable {
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
-              converter = CompareCommand.Formats.class,
               description = "table (the default), json, csv, md or html.")
           Optional<ComparisonReport.Format> as) {
     List<Night> nights = from.nights();
@@ -192,12 +186,12 @@ final class HistoryCommand implements Runnable {
                 Observed.of(nights.get(nights.size() - 2).results()),
                 Observed.of(nights.get(nights.size() - 1).results()),
                 Optional.of(from.baseline()));
-    print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
+    host.console().print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
     return failOn.exitCode(report.comparisons());
   }
 
   private void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    print("%s%n".formatted(file));
+    host.console().println(file);
   }
 }

@@ -40,7 +40,6 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "FORMATS",
-      converter = ScoreCommand.Formats.class,
       description = "html (the default), svg, markdown, csv, json, latex, benchmark, table.")
   private Set<Format> formats = new LinkedHashSet<>(Set.of(Format.HTML));
 
@@ -105,7 +104,6 @@ final class ReportCommand implements Callable<Integer> {
 
   private void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    host.console().out().println(file);
-    host.console().out().flush();
+    host.console().println(file);
   }
 }

@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     // Read before the run, so that a mistake is not found out after it.
     Optional<Beside> beside = Beside.of(baseline, floor, Clock.WALL);
     RunSettings asked = asked();
@@ -165,12 +164,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public int run() {
-      RunSummary summary;
-      try {
-        summary = run.execute(shard);
-      } finally {
-        progress.close();
-      }
+      RunSummary summary = progress.during(() -> run.execute(shard));
       SummaryText.lines(summary).forEach(host.console()::note);
       int open = shard.isAll() ? 0 : RunStatus.of(summary.out()).open().size();
       if (open > 0) {

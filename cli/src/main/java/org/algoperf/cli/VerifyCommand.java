@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
@@ -60,17 +59,12 @@ final class VerifyCommand implements Callable<Integer> {
     Verification verification = new Verification(directory);
     List<String> files = verification.files();
     List<PlannedTrial> repeated = verification.sample(Math.max(0, sample), seed);
-    List<String> bits;
     Progress progress = new Progress(host);
-    try {
-      bits = verification.repeat(repeated, catalog(), progress);
-    } finally {
-      progress.close();
-    }
+    List<String> bits =
+        progress.during(() -> verification.repeat(repeated, catalog(), progress));
     List<String> wrong = Stream.of(files, bits).flatMap(List::stream).toList();
     if (format.isTable()) {
-      wrong.forEach(host.console().out()::println);
-      host.console().out().flush();
+      host.console().lines(wrong);
     } else {
       Map<String, Object> written = item("files", verification.sound(), files);
       Map<String, Object> again = item("repetition", repeated.size(), bits);
@@ -83,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
                     Counts.of(verification.sound(), "trial"),
                     repeated.size(),
                     wrong.isEmpty() ? "all is in order" : Counts.of(wrong.size(), "difference")));
-    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   private static Map<String, Object> item(String check, int trials, List<String> differences) {
@@ -96,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private CatalogSource catalog() {
     Path plan = directory.resolve(PlanFile.NAME);
-    List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    return new CatalogSource(BuiltIn.class, Externals.reload(external));
+    return new CatalogSource(
+        BuiltIn.class, Externals.reload(PlanFile.read(plan).external().values()));
   }
 }

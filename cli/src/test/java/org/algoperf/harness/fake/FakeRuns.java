@@ -1,9 +1,12 @@
 package org.algoperf.harness.fake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.algoperf.harness.Formats;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
@@ -33,79 +36,35 @@ public final class FakeRuns {
         Optional.empty());
   }
 
+  /** The same with so many studies of so many trials, whatever the ruleset says. */
+  public static RunConfig sized(RunConfig config, int studies, int trials) {
+    return with(config, Map.of("studies", studies, "trials", trials));
+  }
+
   /** The same with checkpoints. */
   public static RunConfig withCheckpoints(RunConfig config, CheckpointInterval every) {
-    return new RunConfig(
-        config.ruleset(),
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        Optional.of(every));
+    return with(config, Map.of("checkpoint_every", every));
   }
 
   /** The same on other workloads. */
   public static RunConfig on(RunConfig config, String... workloads) {
-    return new RunConfig(
-        config.ruleset(),
-        List.of(workloads),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("workloads", workloads));
   }
 
   /** The same with another seed. */
   public static RunConfig withSeed(RunConfig config, long seed) {
-    return new RunConfig(
-        config.ruleset(),
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        seed,
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("seed", seed));
   }
 
   /** The same under other rules, quick or not. */
   public static RunConfig under(RunConfig config, String ruleset, boolean quick) {
-    return new RunConfig(
-        ruleset,
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        quick,
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("ruleset", ruleset, "quick", quick));
+  }
+
+  /** The same but for some keys of the run's file. */
+  public static RunConfig with(RunConfig config, Map<String, ?> changes) {
+    ObjectNode run = Formats.json().valueToTree(config);
+    run.setAll((ObjectNode) Formats.json().valueToTree(changes));
+    return Formats.json().convertValue(run, RunConfig.class);
   }
 }

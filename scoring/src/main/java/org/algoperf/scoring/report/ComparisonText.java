@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.compare.Comparison;
 import org.algoperf.scoring.compare.Judgement;
@@ -54,20 +54,16 @@ final class ComparisonText {
 
   /** Aligned columns; below a row, where the numbers do not speak for themselves, the reason. */
   static String table(ComparisonReport report) {
-    List<List<String>> rows = new ArrayList<>(List.of(HEADER));
-    report.comparisons().forEach(c -> c.rows().forEach(r -> rows.add(cells(c, r))));
-    List<Integer> widths =
-        IntStream.range(0, HEADER.size())
-            .mapToObj(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-            .toList();
+    List<List<String>> cells = new ArrayList<>(List.of(HEADER));
+    report.comparisons().forEach(c -> c.rows().forEach(r -> cells.add(cells(c, r))));
+    List<String> lines = Columns.left(cells).lines().toList();
+    List<Ratio> rows = report.comparisons().stream().flatMap(c -> c.rows().stream()).toList();
     StringBuilder out = new StringBuilder(report.heading()).append("\n\n");
-    out.append(aligned(HEADER, widths));
-    for (Comparison c : report.comparisons()) {
-      for (Ratio r : c.rows()) {
-        out.append(aligned(cells(c, r), widths));
-        if (needsReason(r)) {
-          out.append("    ").append(r.reason()).append('\n');
-        }
+    out.append(lines.get(0)).append('\n');
+    for (int i = 0; i < rows.size(); i++) {
+      out.append(lines.get(i + 1)).append('\n');
+      if (needsReason(rows.get(i))) {
+        out.append("    ").append(rows.get(i).reason()).append('\n');
       }
     }
     report.baseline().ifPresent(text -> out.append('\n').append(text).append('\n'));
@@ -78,14 +74,6 @@ final class ComparisonText {
     boolean shown = r.judgement() == Judgement.FASTER || r.judgement() == Judgement.SLOWER;
     boolean number = r.ratio() > 0 && Double.isFinite(r.ratio());
     return !(shown && number) || r.coversAll();
-  }
-
-  private static String aligned(List<String> cells, List<Integer> widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths.get(i) - cells.get(i).length() + 2));
-    }
-    return line.toString().stripTrailing() + "\n";
   }
 
   static String csv(ComparisonReport report) {
