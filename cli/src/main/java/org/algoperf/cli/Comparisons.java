@@ -46,7 +46,7 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
         results.name(),
         results.clock(),
         floor,
-        others.stream().map(s -> comparer.within(results, s, reference)).toList(),
+        others.stream().map(s -> comparer.within(observed, s, reference)).toList(),
         notices(observed, observed));
   }
 

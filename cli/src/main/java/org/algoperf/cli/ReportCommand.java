@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  algoperf report results/monday",
       "  algoperf report results/monday --out report --format html,csv,latex",
-      "  algoperf report results/monday --baseline nadamw --aa results/aa-nadamw",
+      "  algoperf report results/monday --baseline nadamw --aa results/aa-adamw",
       "  algoperf report results/monday --insert README.md"
     })
 final class ReportCommand implements Callable<Integer> {

@@ -60,8 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<String> files = verification.files();
     List<PlannedTrial> repeated = verification.sample(Math.max(0, sample), seed);
     Progress progress = new Progress(host);
-    List<String> bits =
-        progress.during(() -> verification.repeat(repeated, catalog(), progress));
+    List<String> bits = progress.during(() -> verification.repeat(repeated, catalog(), progress));
     List<String> wrong = Stream.of(files, bits).flatMap(List::stream).toList();
     if (format.isTable()) {
       host.console().lines(wrong);

@@ -65,17 +65,27 @@ public final class Comparer {
         new Reasons("before", "now"));
   }
 
+  /** As {@link #within(ResultSet, String, String)}, with what robust times say. */
+  public Comparison within(Observed observed, String submission, String reference) {
+    Comparison comparison = within(observed.results(), submission, reference);
+    return observed
+        .robust()
+        .map(r -> new RobustWitness(false).heard(comparison, within(r, submission, reference)))
+        .orElse(comparison);
+  }
+
   /**
-   * As {@link #across(ResultSet, ResultSet, String, Optional)}; without a baseline, a difference
-   * that may be the machine's is {@link Judgement#INCONCLUSIVE}.
+   * As {@link #across(ResultSet, ResultSet, String, Optional)}, with what robust times say; without
+   * a baseline, a difference that may be the machine's is {@link Judgement#INCONCLUSIVE}.
    */
   public Comparison across(
       Observed old, Observed now, String submission, Optional<String> baseline) {
     Comparison comparison = across(old.results(), now.results(), submission, baseline);
-    return baseline.isEmpty() && old.robust().isPresent() && now.robust().isPresent()
-        ? Drift.doubt(
-            comparison, across(old.robust().get(), now.robust().get(), submission, baseline))
-        : comparison;
+    if (old.robust().isEmpty() || now.robust().isEmpty()) {
+      return comparison;
+    }
+    Comparison robust = across(old.robust().get(), now.robust().get(), submission, baseline);
+    return new RobustWitness(baseline.isEmpty()).heard(comparison, robust);
   }
 
   private Comparison compare(Side old, Side now, boolean paired, Reasons reasons) {

@@ -131,6 +131,22 @@ class ReasonsTest {
   }
 
   @Test
+  void whatRobustTimesShowAndWallTimesDoNotIsTold() {
+    Observed old = observed(SAME, SAME, 0);
+    Observed now = observed(List.of(0.8, 1.2, 1.4, 0.9, 1.5), times(1.1), 0);
+    Ratio ratio =
+        new Comparer(NoiseFloor.ASSUMED, 2000, 1)
+            .across(old, now, "mine", Optional.empty())
+            .workloads()
+            .get(0);
+    assertEquals(Judgement.NO_DIFFERENCE_SHOWN, ratio.judgement());
+    assertEquals(
+        "wide interval: from 20 % faster to 17 % slower; more studies would narrow it, or a"
+            + " quieter machine; on the robust clock slower, 1.100",
+        ratio.reason());
+  }
+
+  @Test
   void aBusyMachineIsTold() {
     assertEquals(
         Optional.of(
