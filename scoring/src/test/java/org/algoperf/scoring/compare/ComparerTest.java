@@ -204,8 +204,7 @@ class ComparerTest {
             IllegalArgumentException.class, () -> new NoiseFloor(-0.1, new TreeMap<>(), "wrong"));
     assertEquals("expected a noise floor of 0 or more of the time, found -0.1", e.getMessage());
     NoiseFloor noisy = new NoiseFloor(1.2, new TreeMap<>(), "a busy machine");
-    Comparison twice =
-        comparer(noisy).across(run("m", 1, 1, 1), run("m", 2, 1, 2), "mine", DIRECT);
+    Comparison twice = comparer(noisy).across(run("m", 1, 1, 1), run("m", 2, 1, 2), "mine", DIRECT);
     assertEquals(Judgement.NO_DIFFERENCE_SHOWN, twice.overall().judgement());
   }
 }
