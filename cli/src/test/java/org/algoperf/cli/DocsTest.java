@@ -63,8 +63,8 @@ class DocsTest {
   /** What makes a cheap command expensive: ten seconds, the network, or somebody's own files. */
   private static final Pattern EXPENSIVE =
       Pattern.compile(
-          "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--baseline|--workloads"
-              + "|check my_optimizer|doctor --");
+          "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--workloads"
+              + "|--baseline|check my_optimizer|doctor --");
 
   /** A link to another file, without the place in it. */
   private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#]+)[^)]*\\)");
