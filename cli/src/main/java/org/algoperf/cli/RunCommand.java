@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,10 +11,6 @@ import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Counts;
-import org.algoperf.scoring.ScoreRequest;
-import org.algoperf.scoring.compare.ComparisonReport;
-import org.algoperf.scoring.compare.NoiseFloor;
-import org.algoperf.scoring.compare.ResultSet;
 import org.algoperf.submissions.contract.Clause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NoiseFloor noise = noise();
+    // Read before the run, so that a mistake is not found out after it.
+    Optional<Beside> beside = Beside.of(flags.baseline(), floor, Clock.WALL);
     Shard shard = flags.shard();
     launcher.requireWhole(shard);
     TrialFlags.Request request = flags.request(host);
@@ -78,21 +74,13 @@ final class RunCommand implements Callable<Integer> {
       PlanCommand.print(run, shard, progress, Format.TABLE, host);
       return ExitCodes.OK;
     }
+    Ending ending = new Ending(host, beside);
     List<String> again = Interruption.again(spec.commandLine(), request.config().out());
     Interruption.Work work =
         launcher.launcher() == Launcher.LOCAL
-            ? new Benchmark(run, shard, progress, noise)
-            : new Launching(host, launcher, request.config(), run, progress);
+            ? new Benchmark(run, shard, progress, ending)
+            : new Launching(ending, launcher, request.config(), run, progress);
     return Interruption.guard(host.console(), work, again);
-  }
-
-  /** Read before the run, so that a mistake is not found out after it. */
-  private NoiseFloor noise() {
-    if (floor.isGiven() && flags.baseline().isEmpty()) {
-      throw HarnessException.usage(
-          "--noise-floor and --aa are for the comparison with a --baseline; name one");
-    }
-    return floor.on(Clock.WALL);
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -109,19 +97,19 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The run with its end: the leaderboard on standard output, the rest on standard error. */
+  /** The run with its end. */
   private final class Benchmark implements Interruption.Work {
 
     private final Run run;
     private final Shard shard;
     private final Progress progress;
-    private final NoiseFloor noise;
+    private final Ending ending;
 
-    Benchmark(Run run, Shard shard, Progress progress, NoiseFloor noise) {
+    Benchmark(Run run, Shard shard, Progress progress, Ending ending) {
       this.run = run;
       this.shard = shard;
       this.progress = progress;
-      this.noise = noise;
+      this.ending = ending;
     }
 
     @Override
@@ -135,27 +123,9 @@ final class RunCommand implements Callable<Integer> {
                 "shard %s is done; not yet in %s: %s of other shards; see 'algoperf status %s'"
                     .formatted(shard, summary.out(), Counts.of(open, "trial"), summary.out()));
       } else {
-        print(summary.out());
+        ending.print(summary.out());
       }
       return summary.exitCode();
-    }
-
-    private void print(Path out) {
-      Results results = Results.of(out);
-      ScoreFlags.explain(results.board(), host.console());
-      if (host.console().columns().isPresent()) {
-        host.console().err().println(PlotCommand.all(results.board(), host.console()));
-        host.console().err().flush();
-      }
-      host.console().print(results.table());
-      flags.baseline().ifPresent(name -> compare(out, name));
-      host.console().note("results in %s: %s".formatted(out, results.files()));
-    }
-
-    private void compare(Path out, String reference) {
-      ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
-      ComparisonReport report = Comparisons.of(noise).within(results, Optional.of(reference));
-      host.console().print("\n" + report.write(ComparisonReport.Format.TABLE));
     }
 
     @Override

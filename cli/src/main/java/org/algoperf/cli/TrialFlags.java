@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.CatalogSource;
@@ -69,6 +70,7 @@ final class TrialFlags {
     List<String> chosen = new ArrayList<>(externals.names());
     baseline.ifPresent(name -> chosen.add(known(name, offering.catalog())));
     RunConfig config = new RunRequest(offering).settle(asked, chosen);
+    requireOthers(config);
     return new Request(config, externals, flags.limits(config.workers()));
   }
 
@@ -88,6 +90,16 @@ final class TrialFlags {
     boolean alone =
         baseline.isPresent() && asked.submission().isPresent() && asked.submissions().isEmpty();
     return alone ? asked.withSubmissions(List.of()) : asked;
+  }
+
+  /** Said before the run, as nothing could be compared after it. */
+  private void requireOthers(RunConfig config) {
+    if (baseline.isPresent() && config.submissions().equals(List.of(baseline.get()))) {
+      throw HarnessException.usage(
+          "--baseline %s: expected other submissions to compare with it, found none; name them by"
+              + " --submissions or --submission",
+          baseline.get());
+    }
   }
 
   private static String known(String submission, Catalog catalog) {

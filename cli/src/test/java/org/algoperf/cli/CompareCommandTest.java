@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -111,6 +112,49 @@ class CompareCommandTest {
   }
 
   @Test
+  void thePageOfAReportHasTheComparisonWithABaseline() throws IOException {
+    assertTrue(
+        Cli.run("compare", old, now, "--format", "html").out().contains("id=\"comparison\""));
+    String out = directory.resolve("page").toString();
+    Cli.Result result = Cli.run("report", now, "--baseline", "nadamw", "--out", out);
+    assertEquals(0, result.code(), result.err());
+    String page = Files.readString(Path.of(out, "leaderboard.html"));
+    assertTrue(page.contains("mine against nadamw"), page);
+    assertTrue(page.contains("all of the interval is beyond the noise floor of 2.0 %"), page);
+    Cli.Result two = Cli.run("report", old, now, "--baseline", "nadamw", "--out", out);
+    assertEquals(2, two.code());
+    assertTrue(two.err().contains("--baseline: expected one log tree"), two.err());
+    Cli.Result floor = Cli.run("report", now, "--noise-floor", "1%", "--out", out);
+    assertTrue(floor.err().contains("are for the comparison with a --baseline"), floor.err());
+  }
+
+  @Test
+  void aBaselineNeedsOthersBesideIt() {
+    Cli.Result result =
+        Cli.run("run", "--submissions", "nadamw", "--baseline", "nadamw", "--out", old + "-x");
+    assertEquals(2, result.code());
+    assertTrue(
+        result.err().contains("--baseline nadamw: expected other submissions to compare with it"),
+        result.err());
+  }
+
+  @Test
+  void aBudgetThatWasMeasuredOnABusyMachineIsTold() throws IOException {
+    Path file = Path.of(now, "mine/study_0/mlp/trial_1/meta_data_0.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"reference_step_sec\": 0.1",
+                "\"reference_step_sec\": 0.1," + " \"reference_wall_over_cpu\": 1.3"));
+    String notice =
+        "mlp: the budget was measured on a busy machine, in 1.30 times the processor time";
+    assertTrue(Cli.run("score", now).err().contains(notice));
+    assertTrue(Cli.run("score", now, "--format", "html").out().contains(notice));
+    assertFalse(Cli.run("score", old).err().contains("busy machine"));
+  }
+
+  @Test
   void otherMachinesMeetThroughTheBaselineThatBothHold() throws IOException {
     Cli.Result through = Cli.run("compare", old, elsewhere, "--fail-on", "slower");
     assertEquals(3, through.code(), through.err());
@@ -159,6 +203,21 @@ class CompareCommandTest {
     Cli.Result check = Cli.run("history", "check", "--history", history, "--fail-on", "slower");
     assertEquals(3, check.code(), check.out() + check.err());
     assertTrue(Cli.run("history", "--history", history).out().contains("slower, 1.300"));
+    String csv = Cli.run("history", "--history", history, "--format", "csv").out();
+    assertTrue(csv.startsWith("submission,date,score,relative_time,verdict,ratio,"), csv);
+    assertTrue(csv.contains("\nmine,2026-01-02,1.0,0.78,slower,1.3"), csv);
+    assertTrue(
+        Cli.run("history", "--history", history, "--format", "md").out().startsWith("| Rank |"));
+    String robust = directory.resolve("robust.jsonl").toString();
+    Cli.Result none = run(append, "2026-01-03", "--results", old, "--clock", "robust");
+    assertEquals(4, none.code());
+    assertTrue(none.err().contains("robust_time"), none.err());
+    assertTrue(
+        run(List.of("history", "append", "--history", robust), "--results", old, "--clock", "steps")
+                .code()
+            == 0);
+    assertTrue(
+        Cli.run("history", "--history", robust).out().contains("time on the steps clock"), robust);
     Path readme = directory.resolve("README.md");
     Files.writeString(readme, "<!-- algoperf:leaderboard -->\n<!-- /algoperf:leaderboard -->\n");
     Cli.run("history", "readme", readme.toString(), "--history", history);

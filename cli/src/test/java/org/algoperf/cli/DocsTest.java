@@ -59,7 +59,7 @@ class DocsTest {
   private static final Pattern EXPENSIVE =
       Pattern.compile(
           "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--workloads"
-              + "|check my_optimizer|doctor --");
+              + "|--baseline|check my_optimizer|doctor --");
 
   /** A link to another file, without the place in it. */
   private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#]+)[^)]*\\)");

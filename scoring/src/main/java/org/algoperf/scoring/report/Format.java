@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 
 /** The formats of a report. */
@@ -30,6 +31,11 @@ public enum Format {
 
   /** The report as text. */
   public String write(Leaderboard leaderboard) {
+    return write(leaderboard, Optional.empty());
+  }
+
+  /** The same with a comparison, which is on the page of {@link #HTML} alone. */
+  public String write(Leaderboard leaderboard, Optional<ComparisonReport> comparison) {
     return switch (this) {
       case TABLE -> TextReport.write(leaderboard);
       case MARKDOWN -> MarkdownReport.write(leaderboard);
@@ -38,7 +44,7 @@ public enum Format {
       case LATEX -> LatexReport.write(leaderboard);
       case SVG -> SvgReport.profiles(leaderboard);
       case BENCHMARK -> BenchmarkReport.write(leaderboard);
-      case HTML -> HtmlReport.write(leaderboard);
+      case HTML -> HtmlReport.write(leaderboard, comparison);
     };
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRow;
@@ -17,14 +18,16 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String write(Leaderboard board) {
+  static String write(Leaderboard board, Optional<ComparisonReport> comparison) {
     String style = resource("report.css");
     String script = resource("report.js");
     StringBuilder out = new StringBuilder(1 << 18);
-    head(out, style, script);
-    masthead(out, board);
+    head(out, "AlgoPerf leaderboard", style, "script-src " + Html.sourceHash(script) + "; ");
+    out.append("<a class=\"skip\" href=\"#leaderboard\">Skip to the leaderboard</a>\n");
+    masthead(out, board, comparison.isPresent());
     out.append("<main>\n");
     HtmlTables.leaderboard(out, board);
+    comparison.ifPresent(report -> HtmlComparison.write(out, report));
     HtmlFigures.profiles(out, board);
     HtmlFigures.tau(out, board);
     HtmlTables.times(out, board);
@@ -43,7 +46,12 @@ final class HtmlReport {
     return out.toString();
   }
 
-  private static void head(StringBuilder out, String style, String script) {
+  /**
+   * The head of a page, which may carry this style and nothing else.
+   *
+   * @param scripts directive of the content security policy for the page's script; empty for none
+   */
+  static void head(StringBuilder out, String title, String style, String scripts) {
     out.append(
         """
         <!doctype html>
@@ -52,19 +60,18 @@ final class HtmlReport {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; \
-        script-src %s; img-src data:; base-uri 'none'; form-action 'none'">
+        %simg-src data:; base-uri 'none'; form-action 'none'">
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="data:,">
-        <title>AlgoPerf leaderboard</title>
+        <title>%s</title>
         <style>%s</style>
         </head>
         <body>
-        <a class="skip" href="#leaderboard">Skip to the leaderboard</a>
         """
-            .formatted(Html.sourceHash(style), Html.sourceHash(script), style));
+            .formatted(Html.sourceHash(style), scripts, Html.escape(title), style));
   }
 
-  private static void masthead(StringBuilder out, Leaderboard board) {
+  private static void masthead(StringBuilder out, Leaderboard board, boolean compared) {
     out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">")
         .append(Html.escape(Texts.settings(board)))
         .append("</p>\n<h1>Which training algorithm reaches the target first?</h1>\n");
@@ -77,12 +84,13 @@ final class HtmlReport {
             """
             </p>
             <nav aria-label="Contents"><a href="#leaderboard">Leaderboard</a> \
-            <a href="#profiles">Profiles</a> <a href="#tau">Tolerance</a> \
+            %s<a href="#profiles">Profiles</a> <a href="#tau">Tolerance</a> \
             <a href="#times">Times</a> <a href="#curves">Learning curves</a> \
             <a href="#robustness">Robustness</a> <a href="#trials">Trials</a> \
             <a href="#provenance">Provenance</a></nav>
             </header>
-            """);
+            """
+                .formatted(compared ? "<a href=\"#comparison\">Comparison</a> " : ""));
   }
 
   /** The finding in a sentence or two. */
