@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import org.algoperf.scoring.Wrap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialLog;
-import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialSet;
 
 /** What a reader of a leaderboard should know about its logs; gaps are fatal if strict. */
@@ -55,13 +55,7 @@ final class Notices {
 
   /** A name such as that of Fashion-MNIST must not let anyone take made-up data for it. */
   private static void standIns(TrialSet logs, List<String> notices) {
-    Map<String, String> names = new TreeMap<>();
-    for (TrialLog log : logs.trials()) {
-      log.metadata()
-          .map(TrialMetadata::data)
-          .filter(data -> data.origin().equals("stand_in"))
-          .ifPresent(data -> names.put(log.key().workload(), data.name()));
-    }
+    SortedMap<String, String> names = StandIns.all(logs);
     if (!names.isEmpty()) {
       notices.add(
           names.entrySet().stream()

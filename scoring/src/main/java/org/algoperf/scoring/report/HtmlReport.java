@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
-import org.algoperf.scoring.ScoreRow;
-import org.algoperf.scoring.Verdict;
 
 /**
  * One page that needs nothing but itself: its content security policy allows exactly the style and
@@ -21,13 +19,13 @@ final class HtmlReport {
     String style = resource("report.css");
     String script = resource("report.js");
     StringBuilder out = new StringBuilder(1 << 18);
-    head(out, style, script);
-    masthead(out, board);
+    head(out, board, style, script);
+    HtmlMasthead.write(out, board);
     out.append("<main>\n");
-    HtmlTables.leaderboard(out, board);
+    HtmlLeaderboard.write(out, board);
     HtmlFigures.profiles(out, board);
     HtmlFigures.tau(out, board);
-    HtmlTables.times(out, board);
+    HtmlTimes.write(out, board);
     HtmlFigures.curves(out, board);
     HtmlRobustness.write(out, board);
     HtmlDetails.write(out, board);
@@ -43,7 +41,7 @@ final class HtmlReport {
     return out.toString();
   }
 
-  private static void head(StringBuilder out, String style, String script) {
+  private static void head(StringBuilder out, Leaderboard board, String style, String script) {
     out.append(
         """
         <!doctype html>
@@ -55,65 +53,17 @@ final class HtmlReport {
         script-src %s; img-src data:; base-uri 'none'; form-action 'none'">
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="data:,">
-        <title>AlgoPerf leaderboard</title>
+        <title>%s: AlgoPerf leaderboard</title>
         <style>%s</style>
         </head>
         <body>
         <a class="skip" href="#leaderboard">Skip to the leaderboard</a>
         """
-            .formatted(Html.sourceHash(style), Html.sourceHash(script), style));
-  }
-
-  private static void masthead(StringBuilder out, Leaderboard board) {
-    out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">")
-        .append(Html.escape(Texts.settings(board)))
-        .append("</p>\n<h1>Which training algorithm reaches the target first?</h1>\n");
-    if (board.provenance().quick()) {
-      out.append("<p class=\"banner\" role=\"note\">").append(Texts.SMOKE).append("</p>\n");
-    }
-    out.append("<p class=\"lede\">")
-        .append(lede(board))
-        .append(
-            """
-            </p>
-            <nav aria-label="Contents"><a href="#leaderboard">Leaderboard</a> \
-            <a href="#profiles">Profiles</a> <a href="#tau">Tolerance</a> \
-            <a href="#times">Times</a> <a href="#curves">Learning curves</a> \
-            <a href="#robustness">Robustness</a> <a href="#trials">Trials</a> \
-            <a href="#provenance">Provenance</a></nav>
-            </header>
-            """);
-  }
-
-  /** The finding in a sentence or two. */
-  private static String lede(Leaderboard board) {
-    ScoreRow first = board.scores().get(0);
-    if (first.score() == 0) {
-      return "In the median over studies no submission reached the target of any workload.";
-    }
-    StringBuilder text = new StringBuilder();
-    text.append("<strong>")
-        .append(Html.escape(first.submission()))
-        .append("</strong> has the highest score, ")
-        .append(Texts.fixed(first.score(), 3));
-    first
-        .interval()
-        .ifPresent(
-            interval ->
-                text.append(" (95&nbsp;% interval ")
-                    .append(Texts.interval(interval))
-                    .append("), and is first in ")
-                    .append(Texts.percent(Texts.first(first)))
-                    .append(" of the bootstrap’s resamples"));
-    text.append(". ");
-    if (!board.verdicts().isEmpty()) {
-      Verdict verdict = board.verdicts().get(0);
-      text.append(verdict.apart() ? "It is apart from " : "It is not shown to be apart from ")
-          .append("<strong>")
-          .append(Html.escape(verdict.lower()))
-          .append("</strong>, the next.");
-    }
-    return text.toString();
+            .formatted(
+                Html.sourceHash(style),
+                Html.sourceHash(script),
+                Html.escape(Finding.of(board).headline()),
+                style));
   }
 
   private static void footer(StringBuilder out, Leaderboard board) {

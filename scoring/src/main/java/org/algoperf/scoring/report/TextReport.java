@@ -53,7 +53,7 @@ final class TextReport {
                 "first",
                 "hit",
                 Texts.difference(board),
-                "to the next")
+                "ahead of next")
             : List.of("rank", "submission", "score", "hit", Texts.difference(board)));
     for (int i = 0; i < board.scores().size(); i++) {
       ScoreRow row = board.scores().get(i);
@@ -66,7 +66,7 @@ final class TextReport {
       cells.add(row.workloadsHit() + "/" + board.base().size());
       cells.add(Texts.difference(row));
       if (sure) {
-        cells.add(Texts.verdict(board, i));
+        cells.add(Texts.ahead(board, i));
       }
       rows.add(cells);
     }
