@@ -109,27 +109,12 @@ final class AaCommand implements Callable<Integer> {
             .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),
-        new Interruption.Work() {
-          @Override
-          public int run() {
-            return check(run, progress);
-          }
-
-          @Override
-          public void stop() {
-            run.stop();
-          }
-        },
+        Interruption.Work.of(() -> check(run, progress), run::stop),
         Interruption.again(spec.commandLine(), request.out()));
   }
 
   private int check(Run run, Progress progress) {
-    RunSummary summary;
-    try {
-      summary = run.execute();
-    } finally {
-      progress.close();
-    }
+    RunSummary summary = progress.during(run::execute);
     SummaryText.lines(summary).forEach(host.console()::note);
     List<Pair> pairs = Pair.read(summary.out(), CLOCKS);
     List<Map<String, Object>> items = new ArrayList<>();
@@ -148,7 +133,7 @@ final class AaCommand implements Callable<Integer> {
             OptionalInt.of(studies),
             OptionalInt.of(1),
             OptionalLong.of(seed),
-            out.or(() -> Optional.of(RunRequest.stampedOut(host, "aa-" + submission))),
+            out.or(() -> Optional.of(host.results("aa-" + submission))),
             machine.dataDir(),
             machine.download(),
             Optional.of(false),

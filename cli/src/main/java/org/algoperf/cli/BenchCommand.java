@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,11 +80,7 @@ final class BenchCommand implements Runnable {
       description = "Blocks of small_transformer, to time another size of it.")
   private Optional<Integer> layers = Optional.empty();
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where the data sets lie (default: $ALGOPERF_DATA, else generated data).")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataFlag data;
 
   @Mixin private FormatFlag format;
 
@@ -119,8 +114,7 @@ final class BenchCommand implements Runnable {
             "workload",
             Name.ofFlag("--workloads", workloads),
             host.catalog().workloads().keySet())) {
-      DataLocation location =
-          new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), false);
+      DataLocation location = data.location(host, false);
       try (LoadedWorkload loaded =
           workload(workload).load(location.request(host.console()::note))) {
         WorkloadConfig config = files.workload(workload);

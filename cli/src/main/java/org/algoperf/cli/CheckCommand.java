@@ -103,8 +103,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void tell(String line) {
     if (format.isTable()) {
-      host.console().out().println(line);
-      host.console().out().flush();
+      host.console().println(line);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.doctor.Doctor;
 import org.algoperf.harness.doctor.Finding;
@@ -33,11 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final Host host;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where the data sets lie (default: $ALGOPERF_DATA, else the cache).")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataFlag data;
 
   @Option(
       names = "--out",
@@ -53,13 +48,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataLocation location =
-        new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), false);
+    DataLocation location = data.location(host, false);
     List<Finding> findings =
         new Doctor(SystemFiles.real(), host.clock(), location.request(words -> {}), out).findings();
     if (format.isTable()) {
       findings.forEach(this::print);
-      host.console().out().flush();
     } else {
       format.print(
           new Listing(findings.stream().map(DoctorCommand::item).toList()), host.console());
@@ -76,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!finding.advice().isEmpty()) {
       lines.addAll(Wrap.lines("-> " + finding.advice(), INDENT, width));
     }
-    lines.forEach(host.console().out()::println);
+    host.console().lines(lines);
   }
 
   private static Map<String, Object> item(Finding finding) {
