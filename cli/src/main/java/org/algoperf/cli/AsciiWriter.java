@@ -81,7 +81,8 @@ final class AsciiWriter extends FilterWriter {
       return "";
     }
     String letters = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD);
-    String ascii = letters.replace('\u2212', '-').replace('\u2044', '/').replaceAll("[^\\x00-\\x7f]", "");
+    String ascii =
+        letters.replace('\u2212', '-').replace('\u2044', '/').replaceAll("[^\\x00-\\x7f]", "");
     return ascii.isEmpty() ? "?" : name.startsWith("SUPERSCRIPT ") ? "^" + ascii : ascii;
   }
 

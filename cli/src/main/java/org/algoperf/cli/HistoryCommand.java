@@ -69,7 +69,10 @@ final class HistoryCommand implements Runnable {
             switch (format) {
               case TABLE ->
                   HistoryText.table(
-                      nights, flags.baseline(), trends, host.console().columns().orElse(100));
+                      nights,
+                      flags.baseline(),
+                      trends,
+                      host.console().data().columns().orElse(100));
               case JSON -> HistoryText.json(nights, flags.baseline(), trends);
               case MARKDOWN -> HistoryMarkdown.write(nights, flags.baseline(), trends);
             });

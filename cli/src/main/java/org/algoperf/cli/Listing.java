@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
 import org.algoperf.scoring.Columns;
+import org.algoperf.scoring.FittedColumns;
 
 /**
  * Things with a name and attributes.
@@ -33,7 +35,7 @@ record Listing(List<Map<String, Object>> items) {
   /** The things in a format. */
   String text(Format format) {
     return switch (format) {
-      case TABLE -> table();
+      case TABLE -> table(OptionalInt.empty());
       case JSON -> json();
       case CSV -> csv();
       case MD -> markdown();
@@ -69,9 +71,17 @@ record Listing(List<Map<String, Object>> items) {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  private String table() {
-    return Columns.left(
-        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList());
+  /**
+   * The things as a table.
+   *
+   * @param width of the terminal; without one nothing is wrapped or left out
+   */
+  String table(OptionalInt width) {
+    List<List<String>> rows =
+        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList();
+    return width.isPresent()
+        ? FittedColumns.write(rows, width.getAsInt(), List.of())
+        : Columns.left(rows);
   }
 
   private List<String> header() {

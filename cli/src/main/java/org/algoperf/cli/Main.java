@@ -11,6 +11,9 @@ public final class Main {
 
   private static final int PLAIN_WIDTH = 100;
 
+  /** Longer lines are hard to read, however wide a terminal is. */
+  private static final int WIDEST = 120;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -64,8 +67,9 @@ public final class Main {
             .addSubcommand(new ManCommand(host))
             .setOut(console.out())
             .setErr(console.err())
-            .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))
-            .setUsageHelpWidth(console.columns().orElse(PLAIN_WIDTH));
+            .setColorScheme(
+                Help.defaultColorScheme(console.data().color() ? Help.Ansi.ON : Help.Ansi.OFF))
+            .setUsageHelpWidth(Math.min(WIDEST, console.data().columns().orElse(PLAIN_WIDTH)));
     Converters.register(line);
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);

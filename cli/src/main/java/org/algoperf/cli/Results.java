@@ -15,11 +15,10 @@ import org.algoperf.scoring.report.Format;
 /**
  * The leaderboard of a run, on paper.
  *
- * @param table for the terminal
  * @param files what was written beside the logs, by name
  * @param board what they were written from
  */
-record Results(String table, String files, Leaderboard board) {
+record Results(String files, Leaderboard board) {
 
   private static final Map<String, Format> FILES = new LinkedHashMap<>();
 
@@ -38,13 +37,18 @@ record Results(String table, String files, Leaderboard board) {
   static Results of(Path out) {
     Leaderboard board = Scorer.score(ScoreRequest.of(List.of(out)));
     FILES.forEach((name, format) -> write(out.resolve(name), format.write(board)));
-    return new Results(Format.TABLE.write(board), String.join(", ", FILES.keySet()), board);
+    return new Results(String.join(", ", FILES.keySet()), board);
+  }
+
+  /** The leaderboard for people. */
+  String table(Console console) {
+    return Format.TABLE.write(board, console.data().columns());
   }
 
   /** Does so, and shows the table and where the files are. */
   static void print(Path out, Console console) {
     Results results = of(out);
-    console.print(results.table());
+    console.print(results.table(console));
     console.note("results in %s: %s".formatted(out, results.files()));
   }
 

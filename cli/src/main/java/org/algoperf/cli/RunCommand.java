@@ -186,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
         host.console().err().println(PlotCommand.all(results.board(), host.console()));
         host.console().err().flush();
       }
-      host.console().print(results.table());
+      host.console().print(results.table(host.console()));
       baseline.ifPresent(name -> compare(out, name));
       host.console().note("results in %s: %s".formatted(out, results.files()));
     }

@@ -58,7 +58,8 @@ public final class FittedColumns {
         ? table
         : table
             + Wrap.lines(
-                    "too narrow for %s: --format csv shows all".formatted(String.join(", ", dropped)),
+                    "too narrow for %s: --format csv shows all"
+                        .formatted(String.join(", ", dropped)),
                     "",
                     width)
                 .stream()
@@ -94,8 +95,7 @@ public final class FittedColumns {
     if (isText(column)) {
       return Math.min(TEXT, natural(column));
     }
-    int heading =
-        pieces(rows.get(0).get(column)).stream().mapToInt(String::length).max().orElse(0);
+    int heading = pieces(rows.get(0).get(column)).stream().mapToInt(String::length).max().orElse(0);
     return Math.max(heading, body().mapToInt(row -> row.get(column).length()).max().orElse(0));
   }
 
@@ -131,7 +131,9 @@ public final class FittedColumns {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < cells.size(); i++) {
         String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
-        text.append(cell).append(" ".repeat(Math.max(0, widths.get(i) - cell.length()))).append(GAP);
+        text.append(cell)
+            .append(" ".repeat(Math.max(0, widths.get(i) - cell.length())))
+            .append(GAP);
       }
       out.append(text.toString().stripTrailing()).append('\n');
     }

@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.algoperf.scoring.Leaderboard;
 
 /** The formats of a report. */
@@ -28,10 +29,19 @@ public enum Format {
     this.extension = extension;
   }
 
-  /** The report as text. */
+  /** The report as text, in lines of any length. */
   public String write(Leaderboard leaderboard) {
+    return write(leaderboard, OptionalInt.empty());
+  }
+
+  /**
+   * The report as text.
+   *
+   * @param columns of the terminal that shows it, to which {@link #TABLE} keeps
+   */
+  public String write(Leaderboard leaderboard, OptionalInt columns) {
     return switch (this) {
-      case TABLE -> TextReport.write(leaderboard);
+      case TABLE -> new TextReport(leaderboard, columns.orElse(TextReport.UNLIMITED)).write();
       case MARKDOWN -> MarkdownReport.write(leaderboard);
       case CSV -> CsvReport.write(leaderboard);
       case JSON -> JsonReport.write(leaderboard);

@@ -59,7 +59,7 @@ final class TrendChart {
       text(LEFT - 5, TOP + 8, "end", number(high));
       text(LEFT - 5, BOTTOM, "end", number(low));
     } else {
-      boolean known = values.stream().anyMatch(Double::isInfinite);
+      boolean known = values.stream().anyMatch(v -> v.isInfinite());
       text((LEFT + WIDTH) / 2, (TOP + BOTTOM) / 2, "middle", known ? "always missed" : "not known");
     }
     text(LEFT, BOTTOM + 16, "start", day(trend.points().get(0)));
