@@ -85,7 +85,7 @@ public final class HistoryPage {
         .append("</p>\n<p class=\"lede\">")
         .append(Html.name(Finding.of(board).headline()))
         .append(". ")
-        .append(Html.name(String.join(" ", Finding.of(board).sentences())))
+        .append(Html.prose(Finding.of(board).sentences()))
         .append("</p>\n");
     Map<String, String> links = new LinkedHashMap<>();
     links.put("leaderboard", "Leaderboard");

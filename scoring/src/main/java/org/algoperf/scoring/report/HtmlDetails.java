@@ -52,7 +52,7 @@ final class HtmlDetails {
             ? "–"
             : winner.wins().entrySet().stream()
                 .sorted((a, b) -> b.getValue() - a.getValue())
-                .map(e -> "<b>%d</b><i>×%d</i>".formatted(e.getKey(), e.getValue()))
+                .map(e -> "<span><b>%d</b><i>×%d</i></span>".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(" "));
     return "<td class=\"num\">%s%s</td>"
         .formatted(

@@ -7,8 +7,6 @@ import org.algoperf.scoring.ScoreRow;
 /** The leaderboard. */
 final class HtmlLeaderboard {
 
-  private static final int PLOT = 180;
-
   private HtmlLeaderboard() {}
 
   static void write(StringBuilder out, Leaderboard board) {
@@ -26,9 +24,9 @@ final class HtmlLeaderboard {
         .append("</p>\n");
     out.append(
         """
-        <div class="scroll" tabindex="0" role="region" aria-label="Leaderboard"><table class="board sorts">
+        <div class="scroll" tabindex="0" role="region" aria-label="Leaderboard"><table class="board">
         <thead><tr><th class="num">#</th><th>Submission</th><th class="num">Score</th>\
-        <th class="wide">0 <span class="axis">score</span> 1</th>""");
+        <th class="wide"><span class="axis"><i>0</i><i>1</i></span></th>""");
     if (sure) {
       out.append("<th class=\"num roomy\">95&nbsp;% interval</th><th>Ahead of next</th>")
           .append("<th class=\"num roomy\">First</th>");
@@ -92,24 +90,25 @@ final class HtmlLeaderboard {
             .formatted(Html.escape(Texts.mishaps(board, row.submission())));
   }
 
+  /** In percent of the column's width, whatever that is. */
   private static String whisker(ScoreRow row) {
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg class=\"whisker\" viewBox=\"0 0 %d 20\" aria-hidden=\"true\">".formatted(PLOT));
+    StringBuilder svg = new StringBuilder("<svg class=\"whisker\" aria-hidden=\"true\">");
     for (int q = 0; q <= 4; q++) {
-      svg.append("<path class=\"tick\" d=\"M%s 2v16\"/>".formatted(x(q / 4.0)));
+      svg.append(
+          "<line class=\"tick\" x1=\"%1$s\" x2=\"%1$s\" y1=\"2\" y2=\"18\"/>"
+              .formatted(x(q / 4.0)));
     }
     row.interval()
         .ifPresent(
             interval ->
                 svg.append(
-                    "<path class=\"bar\" d=\"M%s 10H%s\"/>"
+                    "<line class=\"bar\" x1=\"%s\" x2=\"%s\" y1=\"10\" y2=\"10\"/>"
                         .formatted(x(interval.low()), x(interval.high()))));
     return svg.append("<circle cx=\"%s\" cy=\"10\" r=\"4.5\"/></svg>".formatted(x(row.score())))
         .toString();
   }
 
   private static String x(double score) {
-    return String.format(Locale.ROOT, "%.1f", 6 + score * (PLOT - 12));
+    return String.format(Locale.ROOT, "%.1f%%", 100 * score);
   }
 }

@@ -13,9 +13,7 @@ final class HtmlMasthead {
   static void write(StringBuilder out, Leaderboard board) {
     Finding finding = Finding.of(board);
     open(out, board, Html.name(finding.headline()));
-    out.append("<p class=\"lede\">")
-        .append(Html.name(String.join(" ", finding.sentences())))
-        .append("</p>\n");
+    out.append("<p class=\"lede\">").append(Html.prose(finding.sentences())).append("</p>\n");
     Map<String, String> links = new LinkedHashMap<>();
     links.put("leaderboard", "Leaderboard");
     links.put("profiles", "Profiles");
@@ -34,9 +32,9 @@ final class HtmlMasthead {
    * @param heading as HTML
    */
   static void open(StringBuilder out, Leaderboard board, String heading) {
-    out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">AlgoPerf: time to target. ")
+    out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">AlgoPerf leaderboard: ")
         .append(Html.escape(Texts.settings(board)))
-        .append(".</p>\n<h1>")
+        .append("</p>\n<h1>")
         .append(heading)
         .append("</h1>\n");
     if (board.provenance().quick()) {

@@ -6,13 +6,12 @@ import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.WorkloadRow;
 
 /**
- * A table with a row for each submission and a column for each workload; a click on a heading sorts
- * it.
+ * A table with a row for each submission and a column for each workload.
  *
  * @param label what it shows
  * @param style classes of the table
  * @param workloads its columns
- * @param targets whether a heading tells the target
+ * @param targets whether a second row of headings tells the targets
  */
 record HtmlMatrix(String label, String style, List<WorkloadRow> workloads, boolean targets) {
 
@@ -28,11 +27,18 @@ record HtmlMatrix(String label, String style, List<WorkloadRow> workloads, boole
   void write(
       StringBuilder out, Leaderboard board, List<String> before, Function<String, String> cells) {
     out.append(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table class=\"%s sorts\"><thead><tr><th>Submission</th>"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table class=\"%s\"><thead><tr><th>Submission</th>"
             .formatted(label, style));
     before.forEach(h -> out.append("<th class=\"num\">").append(h).append("</th>"));
     workloads.forEach(w -> out.append(heading(w)));
-    out.append("</tr></thead>\n<tbody>\n");
+    out.append("</tr>");
+    if (targets) {
+      out.append("<tr class=\"targets\"><th>target</th>");
+      workloads.forEach(
+          w -> out.append("<th class=\"num\">" + Html.name(Texts.target(w)) + "</th>"));
+      out.append("</tr>");
+    }
+    out.append("</thead>\n<tbody>\n");
     for (String submission : board.submissions()) {
       out.append("<tr><th scope=\"row\">")
           .append(Html.name(submission))
@@ -44,11 +50,8 @@ record HtmlMatrix(String label, String style, List<WorkloadRow> workloads, boole
   }
 
   private String heading(WorkloadRow w) {
-    String more =
-        (w.remarks().isEmpty() ? "" : "<small>(" + String.join(", ", w.remarks()) + ")</small>")
-            + (targets ? "<small>" + Html.escape(Texts.target(w)) + "</small>" : "");
     return workloads.size() <= UPRIGHT
-        ? "<th class=\"num upright\">%s%s</th>".formatted(Html.name(w.name()), more)
-        : "<th class=\"tilt\"><span>%s%s</span></th>".formatted(Html.escape(w.name()), more);
+        ? "<th class=\"num upright\">%s</th>".formatted(Html.name(w.label()))
+        : "<th class=\"tilt\"><span>%s</span></th>".formatted(Html.escape(w.label()));
   }
 }

@@ -11,6 +11,9 @@ import org.algoperf.scoring.WorkloadRow;
 /** How the ranking depends on luck and on the choice of workloads. */
 final class HtmlRobustness {
 
+  /** More ranks than these need narrow columns. */
+  private static final int LEGIBLE = 12;
+
   private HtmlRobustness() {}
 
   static void write(StringBuilder out, Leaderboard board) {
@@ -33,7 +36,8 @@ final class HtmlRobustness {
         <h3>If the studies were run again</h3>
         <p class="how">In how many of 100 resamples of the studies a submission takes each rank. \
         One strong cell in a row is a safe rank, a smear is not.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Rank probabilities"><table class="prob ranks"><thead><tr><th>Submission</th>""");
+        <div class="scroll" tabindex="0" role="region" aria-label="Rank probabilities"><table class="prob ranks%s"><thead><tr><th>Submission</th>"""
+            .formatted(board.scores().size() > LEGIBLE ? " many" : ""));
     for (int r = 1; r <= board.scores().size(); r++) {
       out.append("<th class=\"num\">").append(r).append("</th>");
     }

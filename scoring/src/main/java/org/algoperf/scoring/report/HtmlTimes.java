@@ -18,7 +18,7 @@ final class HtmlTimes {
         <section id="times"><h2>Time to target</h2>
         <p class="how">Median over the studies, in %s. The stronger the colour of a cell, the nearer \
         to the fastest submission on that workload; a dash is a miss. Small: the ratio to the \
-        fastest.%s%s%s A click on a heading sorts.</p>
+        fastest.%s%s%s</p>
         """
             .formatted(
                 Html.escape(board.request().clock().unit()),

@@ -111,7 +111,7 @@
       this.lines = new Map();
       const clip = `clip-${this.model.name || m.id}`;
       const area = el("clipPath", { id: clip }, el("defs", {}, this.svg));
-      el("rect", { x: this.box.left, y: this.box.top - 3, width: this.box.right - this.box.left, height: this.box.bottom - this.box.top + 6 }, area);
+      el("rect", { x: this.box.left, y: this.box.top - 7, width: this.box.right - this.box.left, height: this.box.bottom - this.box.top + 14 }, area);
       const group = el("g", { "clip-path": `url(#${clip})` }, this.svg);
       for (const mark of m.marks) el("path", { class: "target-line", d: `M${this.box.left} ${this.y(mark.y)}H${this.box.right}` }, this.svg);
       const shown = m.lines.filter((line) => !hidden.has(line.s));
@@ -292,7 +292,8 @@
     return Number.isNaN(number) ? (text === "–" || text === "" ? Infinity : text) : number;
   };
   const order = (a, b) => (typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === "number" ? -1 : 1);
-  for (const table of document.querySelectorAll(".sorts")) {
+  for (const table of document.querySelectorAll(".scroll > table")) {
+    table.classList.add("sorts");
     const headings = [...table.tHead.rows[0].cells];
     headings.forEach((heading, column) => {
       if (heading.classList.contains("wide")) return;
@@ -305,6 +306,7 @@
         table.tBodies[0].append(...rows.map((row) => row[1]));
       };
       heading.tabIndex = 0;
+      heading.title = "sort by this column";
       heading.addEventListener("click", sort);
       heading.addEventListener("keydown", (event) => {
         if (event.key === "Enter" || event.key === " ") {
