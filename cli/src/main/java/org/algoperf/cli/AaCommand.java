@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -164,6 +163,6 @@ final class AaCommand implements Callable<Integer> {
   }
 
   private static double percent(double share) {
-    return Double.parseDouble(String.format(Locale.ROOT, "%.2f", 100 * share));
+    return Listing.rounded(100 * share, 2);
   }
 }

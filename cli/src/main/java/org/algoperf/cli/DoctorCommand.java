@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
     footer = {"  algoperf doctor", "  algoperf doctor --data-dir ~/data --format json"})
 final class DoctorCommand implements Callable<Integer> {
 
-  private static final int PROBLEM = 1;
   private static final String INDENT = " ".repeat(9);
 
   private final Host host;
@@ -57,7 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
       format.print(
           new Listing(findings.stream().map(DoctorCommand::item).toList()), host.console());
     }
-    return findings.stream().anyMatch(f -> f.level() == Level.PROBLEM) ? PROBLEM : ExitCodes.OK;
+    return findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)
+        ? ExitCodes.FAILED
+        : ExitCodes.OK;
   }
 
   private void print(Finding finding) {

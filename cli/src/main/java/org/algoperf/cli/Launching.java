@@ -55,7 +55,7 @@ final class Launching implements Interruption.Work {
     progress.close();
     StatusText.lines(status).forEach(host.console()::note);
     Results.print(config.out(), host.console());
-    return status.failures().isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+    return status.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   private int print() {

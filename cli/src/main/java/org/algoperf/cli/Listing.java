@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
 import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.FittedColumns;
+import org.apache.commons.math3.util.Precision;
 
 /**
  * Things with a name and attributes.
@@ -90,6 +91,11 @@ record Listing(List<Map<String, Object>> items) {
 
   private static List<String> cells(Map<String, Object> item) {
     return item.values().stream().map(Listing::cell).toList();
+  }
+
+  /** A value without digits that mean nothing. */
+  static double rounded(double value, int digits) {
+    return Precision.round(value, digits);
   }
 
   private static String cell(Object value) {

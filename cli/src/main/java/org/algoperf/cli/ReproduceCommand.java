@@ -83,7 +83,7 @@ final class ReproduceCommand implements Callable<Integer> {
     host.console()
         .note("the same bits: %d of %s".formatted(same, Counts.of(repeated.size(), "trial")));
     return repeated.stream().anyMatch(r -> r.match() == Match.DIFFERENT_BITS)
-        ? ExitCodes.TRIALS_FAILED
+        ? ExitCodes.FAILED
         : ExitCodes.OK;
   }
 

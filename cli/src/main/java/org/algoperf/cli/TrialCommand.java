@@ -71,6 +71,6 @@ final class TrialCommand implements Callable<Integer> {
     List<TrialResult> results = progress.during(() -> task.run(catalog, progress));
     results.forEach(result -> host.console().print(Formats.document(result)));
     boolean failed = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILED);
-    return failed ? ExitCodes.TRIALS_FAILED : ExitCodes.OK;
+    return failed ? ExitCodes.FAILED : ExitCodes.OK;
   }
 }

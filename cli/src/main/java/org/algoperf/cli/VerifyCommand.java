@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
                     Counts.of(verification.sound(), "trial"),
                     repeated.size(),
                     wrong.isEmpty() ? "all is in order" : Counts.of(wrong.size(), "difference")));
-    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   private CatalogSource catalog() {

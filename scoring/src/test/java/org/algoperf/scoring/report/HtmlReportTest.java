@@ -54,16 +54,7 @@ class HtmlReportTest {
   void nothingIsRequestedAndNothingFails() throws InterruptedException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {360, 400, 1000, 1400}) {
-        browser.open(page.toUri(), width, dark);
-        assertEquals(List.of(), browser.errors);
-        assertEquals(List.of(page.toUri().toString()), browser.requests);
-        assertEquals(
-            0,
-            browser
-                .evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                .asInt(),
-            "the page scrolls sideways at " + width);
+        browser.assertStandsAlone(page.toUri(), width, dark);
         if (width >= 1000) {
           assertEquals("", overflowing(), "tables scroll sideways at " + width);
         }
