@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,13 @@ record Listing(List<Map<String, Object>> items) {
 
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
+
+  /** What 'describe' tells as well, so that a narrow terminal may do without it. */
+  private static final List<String> TOLD_ELSEWHERE =
+      List.of("default_point", "reference", "direction", "batch_size", "step_hint");
+
+  /** Significant digits of a number in a table, which is for people. */
+  private static final int DIGITS = 5;
 
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
@@ -79,9 +88,12 @@ record Listing(List<Map<String, Object>> items) {
    */
   String table(OptionalInt width) {
     List<List<String>> rows =
-        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList();
+        Stream.concat(
+                Stream.of(header()),
+                items.stream().map(item -> item.values().stream().map(Listing::readable).toList()))
+            .toList();
     return width.isPresent()
-        ? FittedColumns.write(rows, width.getAsInt(), List.of())
+        ? FittedColumns.write(rows, width.getAsInt(), TOLD_ELSEWHERE)
         : Columns.left(rows);
   }
 
@@ -104,5 +116,17 @@ record Listing(List<Map<String, Object>> items) {
             .map(e -> e.getKey() + "=" + e.getValue())
             .collect(Collectors.joining(" "))
         : value == null ? "" : String.valueOf(value);
+  }
+
+  /** A cell of a table, without the digits that nobody reads. */
+  private static String readable(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> e.getKey() + "=" + readable(e.getValue()))
+          .collect(Collectors.joining(" "));
+    }
+    return value instanceof Double number && Double.isFinite(number) && number != 0
+        ? String.valueOf(new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue())
+        : cell(value);
   }
 }

@@ -2,6 +2,7 @@ package org.algoperf.cli;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.algoperf.cli.help.Usage;
 import org.algoperf.harness.trial.SystemClock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -73,15 +74,17 @@ public final class Main {
     Converters.register(line);
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
-    describeExitCodes(line);
+    describe(line);
     return line;
   }
 
-  private static void describeExitCodes(CommandLine line) {
+  private static void describe(CommandLine line) {
+    // One that names every option would fill a screen, and the options are listed below it.
     line.getCommandSpec()
         .usageMessage()
+        .customSynopsis(Usage.of(line).synopsis())
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCodes.meanings());
-    line.getSubcommands().values().forEach(Main::describeExitCodes);
+    line.getSubcommands().values().forEach(Main::describe);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class FittedColumns {
 
   /** Text in a narrower column is hard to read. */
-  private static final int TEXT = 24;
+  private static final int TEXT = 20;
 
   private static final String GAP = "  ";
 
@@ -93,7 +93,13 @@ public final class FittedColumns {
 
   private int least(int column) {
     if (isText(column)) {
-      return Math.min(TEXT, natural(column));
+      int word =
+          body()
+              .flatMap(row -> Stream.of(row.get(column).split(" ")))
+              .mapToInt(String::length)
+              .max()
+              .orElse(0);
+      return Math.max(word, Math.min(TEXT, natural(column)));
     }
     int heading = pieces(rows.get(0).get(column)).stream().mapToInt(String::length).max().orElse(0);
     return Math.max(heading, body().mapToInt(row -> row.get(column).length()).max().orElse(0));

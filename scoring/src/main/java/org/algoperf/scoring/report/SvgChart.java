@@ -31,9 +31,6 @@ record SvgChart(
   /** More lines than these are not told apart; the last ones are left out. */
   static final int LINES = 16;
 
-  /** Of lines that coincide, so that each is seen. */
-  private static final double APART = 2.2;
-
   private static final List<String> DASHES = List.of("none", "7 3");
 
   private static final int X = 64;
@@ -57,11 +54,7 @@ record SvgChart(
     axes(out);
     List<Curve> shown = curves.subList(0, Math.min(LINES, curves.size()));
     for (int i = shown.size() - 1; i >= 0; i--) {
-      line(
-          out,
-          shown.get(i),
-          i,
-          (i - (shown.size() - 1) / 2.0) * Math.min(APART, 9.0 / shown.size()));
+      line(out, shown.get(i), i);
     }
     if (shown.size() < curves.size()) {
       out.append(
@@ -105,18 +98,14 @@ record SvgChart(
                 Html.escape(note)));
   }
 
-  /**
-   * Draws a line and its entry in the legend.
-   *
-   * @param down by how many pixels it is moved
-   */
-  private void line(StringBuilder out, Curve curve, int index, double down) {
+  /** Draws a line and its entry in the legend. */
+  private void line(StringBuilder out, Curve curve, int index) {
     String style =
         "class=\"line c%d\" stroke-dasharray=\"%s\""
             .formatted(index % Palette.SIZE, DASHES.get(index / Palette.SIZE % DASHES.size()));
     String points =
         IntStream.range(0, curve.x().size())
-            .mapToObj(i -> n(x(curve.x().get(i))) + " " + n(y(curve.y().get(i)) + down))
+            .mapToObj(i -> n(x(curve.x().get(i))) + " " + n(y(curve.y().get(i))))
             .collect(Collectors.joining("L"));
     int row = Y + 10 + 20 * index;
     out.append(
