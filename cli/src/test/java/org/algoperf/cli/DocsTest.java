@@ -18,7 +18,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
+import org.algoperf.harness.fake.Fakes;
+import org.algoperf.harness.run.Run;
+import org.algoperf.harness.run.RunListener;
 import org.algoperf.harness.trial.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -79,7 +84,12 @@ class DocsTest {
   @BeforeAll
   static void prepare() {
     Path logs = workspace.resolve("results/monday");
-    FakeRuns.execute(logs, workspace.resolve("configs"), "descent");
+    new Run(
+            FakeRuns.config(logs, 0, "descent"),
+            CatalogSource.of(Fakes.class),
+            FakeConfigs.write(workspace.resolve("configs")),
+            new RunListener() {})
+        .execute();
     assertEquals(0, Cli.run("new", "my_optimizer", "--dir", workspace.toString()).code());
   }
 
