@@ -67,7 +67,7 @@ record DescriptionText(int width, boolean source) {
     if (!description.rows().isEmpty()) {
       lines.add("");
       new Listing(description.rows())
-          .table(OptionalInt.of(width - INDENT.length()))
+          .text(Format.TABLE, OptionalInt.of(width - INDENT.length()))
           .lines()
           .forEach(l -> lines.add(INDENT + l));
     }

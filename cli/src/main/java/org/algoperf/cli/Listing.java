@@ -30,7 +30,7 @@ record Listing(List<Map<String, Object>> items) {
 
   /** What 'describe' tells as well, so that a narrow terminal may do without it. */
   private static final List<String> TOLD_ELSEWHERE =
-      List.of("default_point", "reference", "direction", "batch_size", "step_hint");
+      List.of("default_point", "reference", "targets", "direction", "batch_size", "step_hint");
 
   /** Significant digits of a number in a table, which is for people. */
   private static final int DIGITS = 5;
@@ -44,8 +44,18 @@ record Listing(List<Map<String, Object>> items) {
 
   /** The things in a format. */
   String text(Format format) {
+    return text(format, OptionalInt.empty());
+  }
+
+  /**
+   * The things in a format.
+   *
+   * @param width of the terminal, to which a table keeps; without one nothing is wrapped or left
+   *     out
+   */
+  String text(Format format, OptionalInt width) {
     return switch (format) {
-      case TABLE -> table(OptionalInt.empty());
+      case TABLE -> table(width);
       case JSON -> json();
       case CSV -> csv();
       case MD -> markdown();
@@ -81,12 +91,7 @@ record Listing(List<Map<String, Object>> items) {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  /**
-   * The things as a table.
-   *
-   * @param width of the terminal; without one nothing is wrapped or left out
-   */
-  String table(OptionalInt width) {
+  private String table(OptionalInt width) {
     List<List<String>> rows =
         Stream.concat(
                 Stream.of(header()),
