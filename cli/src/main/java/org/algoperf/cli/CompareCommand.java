@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.compare.Comparer;
-import org.algoperf.scoring.compare.ComparisonReport;
-import org.algoperf.scoring.compare.ComparisonReport.Format;
-import org.algoperf.scoring.compare.ResultSet;
+import org.algoperf.scoring.compare.Observed;
+import org.algoperf.scoring.report.ComparisonReport;
+import org.algoperf.scoring.report.ComparisonReport.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "  algoperf compare results/monday results/tuesday",
       "  algoperf compare results/monday results/tuesday --submission mine --fail-on slower",
       "  algoperf compare results/monday --baseline nadamw --aa results/aa-adamw",
-      "  algoperf compare laptop server --baseline nadamw --format markdown"
+      "  algoperf compare laptop server --baseline nadamw --format md",
+      "  algoperf compare results/monday results/tuesday --format html > comparison.html"
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -77,7 +78,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table (the default), json, csv or markdown.")
+      description = "table (the default), json, csv, md or html.")
   private Format format = Format.TABLE;
 
   CompareCommand(Host host) {
@@ -90,10 +91,10 @@ final class CompareCommand implements Callable<Integer> {
       throw HarnessException.usage(
           "--bootstrap: expected at least 1 resample, found %d", resamples);
     }
-    List<ResultSet> sets = new ArrayList<>();
+    List<Observed> sets = new ArrayList<>();
     for (Path directory : directories) {
       sets.add(
-          ResultSet.read(directory, ScoreRequest.of(List.of(directory)).withClock(clock.clock())));
+          Observed.read(directory, ScoreRequest.of(List.of(directory)).withClock(clock.clock())));
     }
     var noise = floor.on(clock.clock());
     Comparisons comparisons =
@@ -103,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
             ? comparisons.within(sets.get(0), baseline)
             : comparisons.across(sets.get(0), sets.get(1), baseline);
     report.notices().forEach(host.console()::note);
-    host.console().print(report.write(format));
+    host.console().print(report.write(format, host.console().data().columns()));
     return failOn.exitCode(report.comparisons());
   }
 }

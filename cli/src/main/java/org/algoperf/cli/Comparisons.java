@@ -2,12 +2,14 @@ package org.algoperf.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.compare.Comparability;
 import org.algoperf.scoring.compare.Comparer;
-import org.algoperf.scoring.compare.ComparisonReport;
 import org.algoperf.scoring.compare.NoiseFloor;
+import org.algoperf.scoring.compare.Observed;
 import org.algoperf.scoring.compare.ResultSet;
+import org.algoperf.scoring.report.ComparisonReport;
 
 /**
  * Chooses what is compared with what.
@@ -29,7 +31,8 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
   }
 
   /** Every submission of a set of results against a baseline in it. */
-  ComparisonReport within(ResultSet results, Optional<String> baseline) {
+  ComparisonReport within(Observed observed, Optional<String> baseline) {
+    ResultSet results = observed.results();
     String reference =
         baseline.orElseThrow(
             () ->
@@ -43,12 +46,14 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
         results.name(),
         results.clock(),
         floor,
-        others.stream().map(s -> comparer.within(results, s, reference)).toList(),
-        Comparability.notices(results, results));
+        others.stream().map(s -> comparer.within(observed, s, reference)).toList(),
+        notices(observed, observed));
   }
 
   /** Every submission that two sets of results hold, through a baseline where that is needed. */
-  ComparisonReport across(ResultSet old, ResultSet now, Optional<String> baseline) {
+  ComparisonReport across(Observed before, Observed after, Optional<String> baseline) {
+    ResultSet old = before.results();
+    ResultSet now = after.results();
     List<String> both = Comparability.both(old, now);
     Optional<String> through =
         baseline.or(
@@ -61,8 +66,15 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
         now.name(),
         now.clock(),
         floor,
-        others.stream().map(s -> comparer.across(old, now, s, through)).toList(),
-        Comparability.notices(old, now));
+        others.stream().map(s -> comparer.across(before, after, s, through)).toList(),
+        notices(before, after));
+  }
+
+  private static List<String> notices(Observed old, Observed now) {
+    return Stream.concat(
+            Comparability.notices(old.results(), now.results()).stream(),
+            Stream.of(old, now).distinct().flatMap(o -> o.notice().stream()))
+        .toList();
   }
 
   private List<String> asked(List<String> held, Optional<String> baseline) {

@@ -7,15 +7,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
-import org.algoperf.scoring.compare.ComparisonReport;
+import org.algoperf.scoring.compare.Observed;
 import org.algoperf.scoring.compare.ResultSet;
 import org.algoperf.scoring.history.HistoryFile;
 import org.algoperf.scoring.history.HistoryText;
 import org.algoperf.scoring.history.Night;
 import org.algoperf.scoring.history.Trend;
+import org.algoperf.scoring.report.ComparisonReport;
 import org.algoperf.scoring.report.HistoryMarkdown;
 import org.algoperf.scoring.report.HistoryPage;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
             + " line per run; nights are compared through a baseline that runs in each.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  algoperf history append --results results/nightly --history history.jsonl",
+      "  algoperf history append --results results/nightly --history history.jsonl --clock robust",
       "  algoperf history --history history.jsonl",
       "  algoperf history page --results results/nightly --history history.jsonl --out page.html",
       "  algoperf history readme README.md --history history.jsonl",
@@ -43,18 +45,7 @@ final class HistoryCommand implements Runnable {
 
   @Mixin private HistoryFlags flags;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table (the default), json or markdown.")
-  private HistoryFormat format = HistoryFormat.TABLE;
-
-  /** How a history is printed. */
-  enum HistoryFormat {
-    TABLE,
-    JSON,
-    MARKDOWN
-  }
+  @Mixin private FormatFlag format;
 
   HistoryCommand(Host host) {
     this.host = host;
@@ -66,7 +57,7 @@ final class HistoryCommand implements Runnable {
     List<Trend> trends = flags.trends(nights);
     host.console()
         .print(
-            switch (format) {
+            switch (format.format()) {
               case TABLE ->
                   HistoryText.table(
                       nights,
@@ -74,7 +65,8 @@ final class HistoryCommand implements Runnable {
                       trends,
                       host.console().data().columns().orElse(100));
               case JSON -> HistoryText.json(nights, flags.baseline(), trends);
-              case MARKDOWN -> HistoryMarkdown.write(nights, flags.baseline(), trends);
+              case CSV -> HistoryText.csv(trends);
+              case MD -> HistoryMarkdown.write(nights, flags.baseline(), trends);
             });
   }
 
@@ -98,12 +90,22 @@ final class HistoryCommand implements Runnable {
               names = "--date",
               paramLabel = "DATE",
               description = "By which nights are ordered, ISO 8601 (default: now).")
-          Optional<String> date)
+          Optional<String> date,
+      @Option(
+              names = "--clock",
+              paramLabel = "CLOCK",
+              defaultValue = "wall",
+              description =
+                  "On which nights are compared (default: ${DEFAULT-VALUE}); robust leaves out the"
+                      + " pauses of a machine that others use too. Scores are of the wall clock.")
+          Clock clock)
       throws IOException {
     ScoreRequest request = ScoreRequest.of(List.of(results));
     Night night =
         Night.of(
-            date.orElseGet(this::now), ResultSet.read(results, request), Scorer.score(request));
+            date.orElseGet(this::now),
+            ResultSet.read(results, request.withClock(clock)),
+            Scorer.score(request));
     HistoryFile.append(history, night);
     host.console().println(night.runId());
     return ExitCodes.OK;
@@ -174,7 +176,7 @@ final class HistoryCommand implements Runnable {
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
-              description = "table (the default), json, csv or markdown.")
+              description = "table (the default), json, csv, md or html.")
           Optional<ComparisonReport.Format> as) {
     List<Night> nights = from.nights();
     if (nights.size() < 2) {
@@ -182,12 +184,15 @@ final class HistoryCommand implements Runnable {
       return ExitCodes.OK;
     }
     ComparisonReport report =
-        Comparisons.of(from.floor())
+        Comparisons.of(from.floor(nights))
             .across(
-                nights.get(nights.size() - 2).results(),
-                nights.get(nights.size() - 1).results(),
+                Observed.of(nights.get(nights.size() - 2).results()),
+                Observed.of(nights.get(nights.size() - 1).results()),
                 Optional.of(from.baseline()));
-    host.console().print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
+    host.console()
+        .print(
+            report.write(
+                as.orElse(ComparisonReport.Format.TABLE), host.console().data().columns()));
     return failOn.exitCode(report.comparisons());
   }
 

@@ -37,9 +37,16 @@ final class HistoryFlags {
     return baseline.orElse(Comparisons.BASELINE);
   }
 
-  /** Which differences are noise. */
-  NoiseFloor floor() {
-    return floor.on(Clock.WALL);
+  /** Which differences are noise, on the clock of the last night. */
+  NoiseFloor floor(List<Night> nights) {
+    String label = nights.get(nights.size() - 1).results().clock();
+    return floor.on(
+        Choices.find(Clock.class, label)
+            .orElseThrow(
+                () ->
+                    HarnessException.usage(
+                        "the last night was kept on an unknown clock, '%s'; expected %s",
+                        label, Choices.words(Clock.class))));
   }
 
   /** The nights, at least one. */
@@ -60,6 +67,6 @@ final class HistoryFlags {
 
   /** The trends of these nights. */
   List<Trend> trends(List<Night> nights) {
-    return new Trends(nights, baseline(), floor()).all();
+    return new Trends(nights, baseline(), floor(nights)).all();
   }
 }

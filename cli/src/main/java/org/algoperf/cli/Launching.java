@@ -24,6 +24,7 @@ import org.algoperf.scoring.Counts;
 /** A run by others: by Slurm, or by whoever takes what is printed. */
 final class Launching implements Interruption.Work {
 
+  private final Ending ending;
   private final Host host;
   private final LauncherFlags flags;
   private final RunConfig config;
@@ -31,8 +32,9 @@ final class Launching implements Interruption.Work {
   private final Progress progress;
   private volatile SlurmLauncher slurm;
 
-  Launching(Host host, LauncherFlags flags, RunConfig config, Run run, Progress progress) {
-    this.host = host;
+  Launching(Ending ending, LauncherFlags flags, RunConfig config, Run run, Progress progress) {
+    this.ending = ending;
+    this.host = ending.host();
     this.flags = flags;
     this.config = config;
     this.run = run;
@@ -54,7 +56,7 @@ final class Launching implements Interruption.Work {
     RunStatus status = slurm.run(run.prepare());
     progress.close();
     StatusText.lines(status).forEach(host.console()::note);
-    Results.print(config.out(), host.console());
+    ending.print(config.out());
     return status.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 

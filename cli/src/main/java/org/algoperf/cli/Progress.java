@@ -8,6 +8,7 @@ import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.run.RunListener;
+import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.Evaluation;
 import org.algoperf.scoring.log.TrialResult;
 import org.algoperf.scoring.log.TrialResult.Outcome;
@@ -52,6 +53,19 @@ final class Progress implements RunListener {
                 line.status(
                     "%s: a reference step takes %s ms here"
                         .formatted(workload.name(), number(seconds * 1000))));
+    workload.referenceWallOverCpu().stream()
+        .filter(ratio -> ratio > Contention.THRESHOLD)
+        .forEach(
+            ratio ->
+                line.note(
+                    String.format(
+                        Locale.ROOT,
+                        "warning: %s: the machine was busy while this was measured (%.2f times the"
+                            + " processor time), so that budgets are about that much too long; stop"
+                            + " other work ('algoperf doctor' tells of it) and start again with"
+                            + " another --out",
+                        workload.name(),
+                        ratio)));
   }
 
   @Override

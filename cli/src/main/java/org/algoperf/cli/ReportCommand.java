@@ -7,8 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.Leaderboard;
+import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
+import org.algoperf.scoring.report.ComparisonReport;
 import org.algoperf.scoring.report.Format;
 import org.algoperf.scoring.report.MarkdownReport;
 import org.algoperf.scoring.report.SvgReport;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  algoperf report results/monday",
       "  algoperf report results/monday --out report --format html,csv,latex",
+      "  algoperf report results/monday --baseline nadamw --aa results/aa-adamw",
       "  algoperf report results/monday --insert README.md"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -53,12 +57,23 @@ final class ReportCommand implements Callable<Integer> {
               + " of this file instead.")
   private Optional<Path> insert;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "Compare the other submissions with this one, on the page and on the clock of the"
+              + " report; takes one log tree.")
+  private Optional<String> baseline;
+
+  @Mixin private FloorFlags floor;
+
   ReportCommand(Host host) {
     this.host = host;
   }
 
   @Override
   public Integer call() throws IOException {
+    Optional<ComparisonReport> comparison = comparison();
     Leaderboard board = Scorer.score(flags.request());
     ScoreFlags.explain(board, host.console());
     if (insert.isPresent()) {
@@ -68,12 +83,23 @@ final class ReportCommand implements Callable<Integer> {
     }
     Files.createDirectories(out.toAbsolutePath());
     for (Format format : formats) {
-      write(out.resolve(format.fileName()), format.write(board));
+      write(out.resolve(format.fileName()), format.write(board, comparison));
       if (format == Format.SVG) {
         write(out.resolve("tau.svg"), SvgReport.tau(board));
       }
     }
     return ExitCodes.OK;
+  }
+
+  private Optional<ComparisonReport> comparison() {
+    ScoreRequest request = flags.request();
+    Optional<Beside> beside = Beside.of(baseline, floor, request.clock());
+    if (beside.isPresent() && request.trees().size() > 1) {
+      throw HarnessException.usage(
+          "--baseline: expected one log tree, in which all took turns, found %d",
+          request.trees().size());
+    }
+    return beside.map(b -> b.in(request.trees().get(0), request));
   }
 
   private void write(Path file, String text) throws IOException {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
+import org.algoperf.scoring.report.ComparisonReport;
 import org.algoperf.scoring.report.Format;
 
 /**
@@ -17,8 +19,9 @@ import org.algoperf.scoring.report.Format;
  *
  * @param files what was written beside the logs, by name
  * @param board what they were written from
+ * @param comparison with the baseline, if there is one
  */
-record Results(String files, Leaderboard board) {
+record Results(String files, Leaderboard board, Optional<ComparisonReport> comparison) {
 
   private static final Map<String, Format> FILES = new LinkedHashMap<>();
 
@@ -32,24 +35,18 @@ record Results(String files, Leaderboard board) {
   /**
    * Scores the logs in a directory and writes every report into it.
    *
+   * @param comparison that belongs on the page
    * @throws org.algoperf.scoring.ScoringException if the logs cannot be scored
    */
-  static Results of(Path out) {
+  static Results of(Path out, Optional<ComparisonReport> comparison) {
     Leaderboard board = Scorer.score(ScoreRequest.of(List.of(out)));
-    FILES.forEach((name, format) -> write(out.resolve(name), format.write(board)));
-    return new Results(String.join(", ", FILES.keySet()), board);
+    FILES.forEach((name, format) -> write(out.resolve(name), format.write(board, comparison)));
+    return new Results(String.join(", ", FILES.keySet()), board, comparison);
   }
 
   /** The leaderboard for people. */
   String table(Console console) {
     return Format.TABLE.write(board, console.data().columns());
-  }
-
-  /** Does so, and shows the table and where the files are. */
-  static void print(Path out, Console console) {
-    Results results = of(out);
-    console.print(results.table(console));
-    console.note("results in %s: %s".formatted(out, results.files()));
   }
 
   private static void write(Path file, String text) {

@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,6 @@ import org.algoperf.harness.run.RunStatus;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Counts;
-import org.algoperf.scoring.ScoreRequest;
-import org.algoperf.scoring.compare.ComparisonReport;
-import org.algoperf.scoring.compare.NoiseFloor;
-import org.algoperf.scoring.compare.ResultSet;
 import org.algoperf.submissions.contract.Clause;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,12 +76,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NoiseFloor noise = noise();
+    // Read before the run, so that a mistake is not found out after it.
+    Optional<Beside> beside = Beside.of(baseline, floor, Clock.WALL);
     RunSettings asked = asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
     List<String> chosen = new ArrayList<>(externals.names());
     baseline.ifPresent(name -> chosen.add(known(name, host.with(externals).catalog())));
     RunConfig request = new RunRequest(host.with(externals)).settle(asked, chosen);
+    requireOthers(request);
     if (request.checkpointEvery().isPresent()) {
       requireResumable(Candidates.of(host, externals));
     }
@@ -104,21 +101,13 @@ final class RunCommand implements Callable<Integer> {
       PlanCommand.print(plan, Format.TABLE, host);
       return ExitCodes.OK;
     }
+    Ending ending = new Ending(host, beside);
     List<String> again = Interruption.again(spec.commandLine(), request.out());
     Interruption.Work work =
         launcher.launcher() == Launcher.LOCAL
-            ? new Benchmark(run, launcher.shard(), progress, noise)
-            : new Launching(host, launcher, request, run, progress);
+            ? new Benchmark(run, launcher.shard(), progress, ending)
+            : new Launching(ending, launcher, request, run, progress);
     return Interruption.guard(host.console(), work, again);
-  }
-
-  /** Read before the run, so that a mistake is not found out after it. */
-  private NoiseFloor noise() {
-    if (floor.isGiven() && baseline.isEmpty()) {
-      throw HarnessException.usage(
-          "--noise-floor and --aa are for the comparison with a --baseline; name one");
-    }
-    return floor.on(Clock.WALL);
   }
 
   /** With a baseline, submissions from outside need no others beside them. */
@@ -127,6 +116,16 @@ final class RunCommand implements Callable<Integer> {
     boolean alone =
         baseline.isPresent() && asked.submission().isPresent() && asked.submissions().isEmpty();
     return alone ? asked.withSubmissions(List.of()) : asked;
+  }
+
+  /** Said before the run, as nothing could be compared after it. */
+  private void requireOthers(RunConfig request) {
+    if (baseline.isPresent() && request.submissions().equals(List.of(baseline.get()))) {
+      throw HarnessException.usage(
+          "--baseline %s: expected other submissions to compare with it, found none; name them by"
+              + " --submissions or --submission",
+          baseline.get());
+    }
   }
 
   /** A submission that hides state would be resumed as another one, and nobody would notice. */
@@ -148,19 +147,19 @@ final class RunCommand implements Callable<Integer> {
     return submission;
   }
 
-  /** The run with its end: the leaderboard on standard output, the rest on standard error. */
+  /** The run with its end. */
   private final class Benchmark implements Interruption.Work {
 
     private final Run run;
     private final Shard shard;
     private final Progress progress;
-    private final NoiseFloor noise;
+    private final Ending ending;
 
-    Benchmark(Run run, Shard shard, Progress progress, NoiseFloor noise) {
+    Benchmark(Run run, Shard shard, Progress progress, Ending ending) {
       this.run = run;
       this.shard = shard;
       this.progress = progress;
-      this.noise = noise;
+      this.ending = ending;
     }
 
     @Override
@@ -174,27 +173,9 @@ final class RunCommand implements Callable<Integer> {
                 "shard %s is done; not yet in %s: %s of other shards; see 'algoperf status %s'"
                     .formatted(shard, summary.out(), Counts.of(open, "trial"), summary.out()));
       } else {
-        print(summary.out());
+        ending.print(summary.out());
       }
       return summary.exitCode();
-    }
-
-    private void print(Path out) {
-      Results results = Results.of(out);
-      ScoreFlags.explain(results.board(), host.console());
-      if (host.console().columns().isPresent()) {
-        host.console().err().println(PlotCommand.all(results.board(), host.console()));
-        host.console().err().flush();
-      }
-      host.console().print(results.table(host.console()));
-      baseline.ifPresent(name -> compare(out, name));
-      host.console().note("results in %s: %s".formatted(out, results.files()));
-    }
-
-    private void compare(Path out, String reference) {
-      ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
-      ComparisonReport report = Comparisons.of(noise).within(results, Optional.of(reference));
-      host.console().print("\n" + report.write(ComparisonReport.Format.TABLE));
     }
 
     @Override

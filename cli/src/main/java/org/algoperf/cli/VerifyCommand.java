@@ -1,9 +1,11 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
@@ -11,6 +13,7 @@ import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.run.Verification;
 import org.algoperf.scoring.Counts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +26,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  algoperf verify results/monday",
-      "  algoperf verify results/monday --sample 10 --seed 7"
+      "  algoperf verify results/monday --sample 10 --seed 7",
+      "  algoperf verify results/monday --sample 0 --format json"
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -44,6 +48,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "By which the sample is drawn (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Mixin private FormatFlag format;
+
   VerifyCommand(Host host) {
     this.host = host;
   }
@@ -51,11 +57,18 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Verification verification = new Verification(directory);
-    List<String> wrong = new ArrayList<>(verification.files());
+    List<String> files = verification.files();
     List<PlannedTrial> repeated = verification.sample(Math.max(0, sample), seed);
     Progress progress = new Progress(host);
-    wrong.addAll(progress.during(() -> verification.repeat(repeated, catalog(), progress)));
-    host.console().lines(wrong);
+    List<String> bits = progress.during(() -> verification.repeat(repeated, catalog(), progress));
+    List<String> wrong = Stream.of(files, bits).flatMap(List::stream).toList();
+    if (format.isTable()) {
+      host.console().lines(wrong);
+    } else {
+      Map<String, Object> written = item("files", verification.sound(), files);
+      Map<String, Object> again = item("repetition", repeated.size(), bits);
+      format.print(new Listing(List.of(written, again)), host.console());
+    }
     host.console()
         .note(
             "all files as they were written: %s; run again: %d; %s"
@@ -64,6 +77,14 @@ final class VerifyCommand implements Callable<Integer> {
                     repeated.size(),
                     wrong.isEmpty() ? "all is in order" : Counts.of(wrong.size(), "difference")));
     return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+  }
+
+  private static Map<String, Object> item(String check, int trials, List<String> differences) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("check", check);
+    item.put("trials", trials);
+    item.put("differences", differences);
+    return item;
   }
 
   private CatalogSource catalog() {

@@ -85,6 +85,15 @@ class ClusterCommandsTest {
         result.err().contains("all files as they were written: 5 trials; run again: "),
         result.err());
     assertTrue(result.err().contains("; 1 difference"), result.err());
+    Cli.Result json = Cli.run("verify", out.toString(), "--sample", "0", "--format", "json");
+    assertEquals(1, json.code());
+    JsonNode document = new ObjectMapper().readTree(json.out());
+    assertEquals(1, document.path("schema_version").asInt());
+    assertEquals("files", document.path("items").path(0).path("check").asText());
+    assertEquals(5, document.path("items").path(0).path("trials").asInt());
+    assertTrue(
+        document.path("items").path(0).path("differences").path(0).asText().contains("SHA256SUMS"),
+        json.out());
   }
 
   @Test

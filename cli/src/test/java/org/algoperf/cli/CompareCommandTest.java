@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compare and history on made-up logs: in the new ones 'mine' takes 30 % longer. */
 class CompareCommandTest {
@@ -67,6 +70,19 @@ class CompareCommandTest {
             .formatted(submission, study, host));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120})
+  void theTableFitsTheTerminal(int columns) {
+    Cli cli = Cli.terminal(columns);
+    assertEquals(0, Main.execute(cli.host(), "compare", old, now));
+    String out = cli.out();
+    out.replace(old, "old")
+        .replace(now, "new")
+        .lines()
+        .forEach(line -> assertTrue(line.length() <= columns, line));
+    assertTrue(out.lines().anyMatch(l -> l.matches("mine .*1\\.300 .*slower")), out);
+  }
+
   @Test
   void aSlowdownIsShownAndFailsWhereThatIsAskedFor() {
     Cli.Result shown = Cli.run("compare", old, now);
@@ -108,6 +124,49 @@ class CompareCommandTest {
     assertTrue(
         alone.err().contains("alone holds nothing to compare with: give two directories"),
         alone.err());
+  }
+
+  @Test
+  void thePageOfAReportHasTheComparisonWithABaseline() throws IOException {
+    assertTrue(
+        Cli.run("compare", old, now, "--format", "html").out().contains("id=\"comparison\""));
+    String out = directory.resolve("page").toString();
+    Cli.Result result = Cli.run("report", now, "--baseline", "nadamw", "--out", out);
+    assertEquals(0, result.code(), result.err());
+    String page = Files.readString(Path.of(out, "leaderboard.html"));
+    assertTrue(page.contains("mine against nadamw"), page);
+    assertTrue(page.contains("all of the interval is beyond the noise floor of 2.0 %"), page);
+    Cli.Result two = Cli.run("report", old, now, "--baseline", "nadamw", "--out", out);
+    assertEquals(2, two.code());
+    assertTrue(two.err().contains("--baseline: expected one log tree"), two.err());
+    Cli.Result floor = Cli.run("report", now, "--noise-floor", "1%", "--out", out);
+    assertTrue(floor.err().contains("are for the comparison with a --baseline"), floor.err());
+  }
+
+  @Test
+  void aBaselineNeedsOthersBesideIt() {
+    Cli.Result result =
+        Cli.run("run", "--submissions", "nadamw", "--baseline", "nadamw", "--out", old + "-x");
+    assertEquals(2, result.code());
+    assertTrue(
+        result.err().contains("--baseline nadamw: expected other submissions to compare with it"),
+        result.err());
+  }
+
+  @Test
+  void aBudgetThatWasMeasuredOnABusyMachineIsTold() throws IOException {
+    Path file = Path.of(now, "mine/study_0/mlp/trial_1/meta_data_0.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"reference_step_sec\": 0.1",
+                "\"reference_step_sec\": 0.1," + " \"reference_wall_over_cpu\": 1.3"));
+    String notice =
+        "mlp: the budget was measured on a busy machine, in 1.30 times the processor time";
+    assertTrue(Cli.run("score", now).err().contains(notice));
+    assertTrue(Cli.run("score", now, "--format", "html").out().contains(notice));
+    assertFalse(Cli.run("score", old).err().contains("busy machine"));
   }
 
   @Test
@@ -159,6 +218,21 @@ class CompareCommandTest {
     Cli.Result check = Cli.run("history", "check", "--history", history, "--fail-on", "slower");
     assertEquals(3, check.code(), check.out() + check.err());
     assertTrue(Cli.run("history", "--history", history).out().contains("slower, 1.300"));
+    String csv = Cli.run("history", "--history", history, "--format", "csv").out();
+    assertTrue(csv.startsWith("submission,date,score,relative_time,verdict,ratio,"), csv);
+    assertTrue(csv.contains("\nmine,2026-01-02,1.0,0.78,slower,1.3"), csv);
+    assertTrue(
+        Cli.run("history", "--history", history, "--format", "md").out().startsWith("| Rank |"));
+    String robust = directory.resolve("robust.jsonl").toString();
+    Cli.Result none = run(append, "2026-01-03", "--results", old, "--clock", "robust");
+    assertEquals(4, none.code());
+    assertTrue(none.err().contains("robust_time"), none.err());
+    assertTrue(
+        run(List.of("history", "append", "--history", robust), "--results", old, "--clock", "steps")
+                .code()
+            == 0);
+    assertTrue(
+        Cli.run("history", "--history", robust).out().contains("time on the steps clock"), robust);
     Path readme = directory.resolve("README.md");
     Files.writeString(readme, "<!-- algoperf:leaderboard -->\n<!-- /algoperf:leaderboard -->\n");
     Cli.run("history", "readme", readme.toString(), "--history", history);

@@ -36,7 +36,7 @@ class ErrorsTest {
           run --config nowhere.yaml | configuration nowhere.yaml does not exist
           run --workloads mlp       | --workloads: unknown workload 'mlp'; there are: fashion_mnist_mlp, logistic_regression, small_transformer
           run --submissions adamx   | --submissions: unknown submission 'adamx', did you mean 'adamw'?; there are: adamw, heavy_ball, nadamw, nesterov
-          run --ruleset externl     | --ruleset: unknown ruleset 'externl', did you mean 'external'?; there are: external, external_v06, self_tuning, self_tuning_v06
+          run --ruleset externl     | --ruleset: unknown ruleset 'externl', did you mean 'external'?; there are: external, external_v06, nightly, self_tuning, self_tuning_v06
           run --ruleset *_v06       | --ruleset: expected one ruleset, found 2 that match '*_v06': external_v06, self_tuning_v06
           """)
   void aMistakeIsOneClearMessage(String command, String message) {

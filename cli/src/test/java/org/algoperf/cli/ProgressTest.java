@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -37,6 +38,20 @@ class ProgressTest {
         "algoperf: 2 trials: 1 workload x 1 submission x 1 study x 2 trials; at most 200 s of"
             + " training, 100 s on 2 workers\n",
         unix(cli.err()).replace("3.3 min", "200 s").replace("1.7 min", "100 s"));
+  }
+
+  @Test
+  void aCalibrationOnABusyMachineIsAWarning() {
+    Cli cli = Cli.plain();
+    Progress progress = new Progress(cli.host());
+    progress.calibrated(plan().workload("mlp").calibrated(0.002, 1.05));
+    assertFalse(unix(cli.err()).contains("busy"));
+    progress.calibrated(plan().workload("mlp").calibrated(0.002, 1.25));
+    assertTrue(
+        cli.err()
+            .contains(
+                "warning: mlp: the machine was busy while this was measured (1.25 times the"
+                    + " processor time), so that budgets are about that much too long"));
   }
 
   @Test
@@ -130,7 +145,8 @@ class ProgressTest {
             1,
             OptionalLong.empty(),
             "adamw",
-            OptionalDouble.of(1));
+            OptionalDouble.of(1),
+            OptionalDouble.empty());
     return new RunPlan(
         RunPlan.SCHEMA_VERSION,
         config,

@@ -2,6 +2,7 @@ package org.algoperf.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialLog;
+import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialSet;
 
 /** What a reader of a leaderboard should know about its logs; gaps are fatal if strict. */
@@ -40,6 +42,7 @@ final class Notices {
           "%s left out; the first: %s"
               .formatted(Counts.of(logs.damages().size(), "damaged trial"), logs.damages().get(0)));
     }
+    contendedBudgets(logs, notices);
     fewStudies(studies, notices);
     notices.addAll(Provenances.mixed(provenance));
     notices.addAll(gaps);
@@ -62,6 +65,28 @@ final class Notices {
               .map(e -> e.getKey() + " on " + e.getValue())
               .collect(Collectors.joining(", ", "generated stand-ins for real data: ", "")));
     }
+  }
+
+  private static void contendedBudgets(TrialSet logs, List<String> notices) {
+    Map<String, Double> busy = new TreeMap<>();
+    for (TrialLog log : logs.trials()) {
+      log.metadata()
+          .map(TrialMetadata::workload)
+          .filter(TrialMetadata.WorkloadInfo::budgetContended)
+          .ifPresent(
+              w ->
+                  busy.merge(
+                      log.key().workload(), w.referenceWallOverCpu().getAsDouble(), Math::max));
+    }
+    busy.forEach(
+        (workload, ratio) ->
+            notices.add(
+                String.format(
+                    Locale.ROOT,
+                    "%s: the budget was measured on a busy machine, in %.2f times the processor"
+                        + " time, and is about that much too long",
+                    workload,
+                    ratio)));
   }
 
   private static void missingTrials(TrialSet logs, List<String> gaps) {

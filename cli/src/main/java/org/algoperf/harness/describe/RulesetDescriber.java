@@ -24,6 +24,7 @@ public final class RulesetDescriber {
             : "the submission's default point in every trial");
     facts.put("score", "the median over studies");
     facts.put("budget_factor", ruleset.budgetFactor());
+    ruleset.targetSlack().ifPresent(slack -> facts.put("target_slack", slack));
     return new Description(
         "ruleset",
         ruleset.name(),

@@ -78,10 +78,11 @@ public final class WorkloadDescriber {
               loaded.data().trainExamples());
       double stepSec =
           new Calibrator(clock)
-              .stepSec(
+              .step(
                   loaded,
                   catalog.submission(config.reference()).at(files.point(config.reference())),
-                  spec);
+                  spec)
+              .wallSec();
       facts.put(
           "data",
           "%s: %d examples to train on, %d to validate, %d to test"

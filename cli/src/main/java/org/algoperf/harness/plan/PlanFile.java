@@ -87,7 +87,7 @@ public final class PlanFile {
   private static JsonNode comparable(RunPlan plan) {
     ObjectNode tree = settled(plan);
     for (JsonNode workload : tree.get("workloads")) {
-      ((ObjectNode) workload).remove("reference_step_sec");
+      ((ObjectNode) workload).remove(List.of("reference_step_sec", "reference_wall_over_cpu"));
       ((ObjectNode) workload.get("data")).remove("origin");
     }
     return tree;

@@ -1,5 +1,6 @@
 package org.algoperf.harness.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.algoperf.scoring.log.Direction;
@@ -20,6 +21,8 @@ import org.algoperf.scoring.log.TrialMetadata.DataInfo;
  * @param stepLimit after which a trial ends, if there is such a limit
  * @param reference the submission whose step time sets the budget
  * @param referenceStepSec its measured step time in seconds; absent until calibrated
+ * @param referenceWallOverCpu wall over processor time of that measurement: how busy the machine
+ *     was; absent until calibrated, and in older plans
  */
 public record PlannedWorkload(
     String name,
@@ -33,10 +36,15 @@ public record PlannedWorkload(
     long evalEvery,
     OptionalLong stepLimit,
     String reference,
-    OptionalDouble referenceStepSec) {
+    OptionalDouble referenceStepSec,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble referenceWallOverCpu) {
 
-  /** This workload with a measured reference step time. */
-  public PlannedWorkload calibrated(double stepSec) {
+  /**
+   * This workload with a measured reference step time.
+   *
+   * @param wallOverCpu wall over processor time of the measurement
+   */
+  public PlannedWorkload calibrated(double stepSec, double wallOverCpu) {
     return new PlannedWorkload(
         name,
         data,
@@ -49,7 +57,8 @@ public record PlannedWorkload(
         evalEvery,
         stepLimit,
         reference,
-        OptionalDouble.of(stepSec));
+        OptionalDouble.of(stepSec),
+        OptionalDouble.of(wallOverCpu));
   }
 
   /**

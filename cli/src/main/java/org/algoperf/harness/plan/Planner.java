@@ -130,16 +130,11 @@ public final class Planner {
   }
 
   private static Ruleset sized(Ruleset rules, RunConfig config) {
-    return new Ruleset(
-        rules.name(),
-        rules.version(),
-        rules.description(),
-        rules.tuned(),
+    return rules.sized(
         config
             .trials()
             .orElse(config.quick() ? Math.min(QUICK_TRIALS, rules.trials()) : rules.trials()),
-        config.studies().orElse(config.quick() ? QUICK_STUDIES : rules.studies()),
-        rules.budgetFactor());
+        config.studies().orElse(config.quick() ? QUICK_STUDIES : rules.studies()));
   }
 
   private List<List<Map<String, Object>>> pointsOfStudies(String submission) {
@@ -191,18 +186,25 @@ public final class Planner {
     }
     long stepHint = config.quick() ? of.quick().stepHint() : of.stepHint();
     Metric metric = catalog.workload(name).metric();
+    Direction direction = Direction.valueOf(metric.direction().name());
     return new PlannedWorkload(
         name,
         data,
         metric.name(),
-        Direction.valueOf(metric.direction().name()),
-        target.stream().mapToDouble(Target::validationTarget).findFirst(),
-        target.map(Target::testTarget).orElseGet(OptionalDouble::empty),
+        direction,
+        target.stream()
+            .mapToDouble(t -> ruleset.eased(t.validationTarget(), direction))
+            .findFirst(),
+        target.stream()
+            .flatMapToDouble(t -> t.testTarget().stream())
+            .map(t -> ruleset.eased(t, direction))
+            .findFirst(),
         of.batchSize(),
         stepHint,
         config.quick() ? of.quick().evalEvery() : of.evalEvery(),
         steps.stream().map(n -> Math.min(n, stepHint)).findFirst(),
         of.reference(),
+        OptionalDouble.empty(),
         OptionalDouble.empty());
   }
 

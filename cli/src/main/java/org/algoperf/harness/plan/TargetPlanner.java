@@ -137,6 +137,7 @@ public final class TargetPlanner {
         workload.evalEvery(),
         OptionalLong.of(horizon),
         workload.reference(),
+        OptionalDouble.empty(),
         OptionalDouble.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.plan.PlannedWorkload;
@@ -60,14 +61,21 @@ final class Workforce {
     for (PlannedWorkload workload : plan.workloads()) {
       Request request =
           new Request.Calibrate(workload, files.point(workload.reference()), location);
-      List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
-      pool.onEach(
-          seat -> seconds.add(expect(Event.Calibrated.class, call(seat, request)).stepSec()));
-      PlannedWorkload known = workload.calibrated(Scoring.median(List.copyOf(seconds)));
+      List<Event.Calibrated> steps = Collections.synchronizedList(new ArrayList<>());
+      pool.onEach(seat -> steps.add(expect(Event.Calibrated.class, call(seat, request))));
+      PlannedWorkload known =
+          workload.calibrated(
+              median(steps, Event.Calibrated::stepSec),
+              median(steps, Event.Calibrated::wallOverCpu));
       calibrated.add(known);
       announcer.tell(listener -> listener.calibrated(known));
     }
     return plan.withWorkloads(calibrated);
+  }
+
+  private static double median(
+      List<Event.Calibrated> steps, ToDoubleFunction<Event.Calibrated> number) {
+    return Scoring.median(steps.stream().mapToDouble(number).toArray());
   }
 
   private Event.Reply call(Seat seat, Request request) throws WorkerDiedException {

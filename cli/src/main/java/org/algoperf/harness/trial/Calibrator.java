@@ -30,29 +30,31 @@ public final class Calibrator {
     this.clock = clock;
   }
 
-  /** The wall time of a step in seconds. */
-  public double stepSec(LoadedWorkload workload, Submission reference, WorkloadSpec spec) {
+  /** The time of a step. */
+  public StepTime step(LoadedWorkload workload, Submission reference, WorkloadSpec spec) {
     try (OpenTrial trial = OpenTrial.started(workload, reference, spec, SEEDS)) {
       Steps steps = new Steps(trial);
-      segment(steps, WARM_UP);
+      segment(steps, WARM_UP, new Stopwatch(clock));
+      Stopwatch total = new Stopwatch(clock);
       List<Double> seconds = new ArrayList<>();
       for (int i = 0; i < SEGMENTS; i++) {
-        seconds.add(segment(steps, SEGMENT));
+        seconds.add(segment(steps, SEGMENT, total));
       }
-      return Scoring.median(seconds);
+      return new StepTime(Scoring.median(seconds), total.wallSec() / total.cpuSec());
     }
   }
 
-  /** The mean time of the steps of a span. */
-  private double segment(Steps steps, Span span) {
-    Stopwatch watch = new Stopwatch(clock);
+  /** The mean time of the steps of a span, which a watch that stands still adds up. */
+  private static double segment(Steps steps, Span span, Stopwatch watch) {
+    double before = watch.wallSec();
     watch.start();
     long count = 0;
-    while (watch.wallSec() < span.seconds() && count < span.steps()) {
+    while (watch.wallSec() - before < span.seconds() && count < span.steps()) {
       steps.next();
       count++;
     }
-    return watch.wallSec() / count;
+    watch.stop();
+    return (watch.wallSec() - before) / count;
   }
 
   /** The steps of one trial; a schedule that has ended goes on at its last rate. */

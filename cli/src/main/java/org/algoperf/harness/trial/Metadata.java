@@ -69,7 +69,8 @@ public final class Metadata {
         opened.batchSize(),
         workload.evalEvery(),
         opened.parameters(),
-        workload.referenceStepSec().orElse(Double.NaN));
+        workload.referenceStepSec().orElse(Double.NaN),
+        workload.referenceWallOverCpu());
   }
 
   private static ProtocolInfo protocol(RunConfig config, Ruleset ruleset) {

@@ -27,8 +27,13 @@ public sealed interface Event extends Message {
   /** The data was loaded. */
   record Loaded(DataInfo data) implements Reply {}
 
-  /** The reference submission's step time in seconds. */
-  record Calibrated(double stepSec) implements Reply {}
+  /**
+   * The reference submission's step was measured.
+   *
+   * @param stepSec its wall time in seconds
+   * @param wallOverCpu wall over processor time of what was measured
+   */
+  record Calibrated(double stepSec, double wallOverCpu) implements Reply {}
 
   /**
    * The trial has ended, and its result lies on disk.

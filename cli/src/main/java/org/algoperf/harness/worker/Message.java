@@ -24,7 +24,7 @@ import org.algoperf.harness.Formats;
 public sealed interface Message permits Request, Event {
 
   /** The version of the protocol; parent and worker must have the same. */
-  int PROTOCOL = 2;
+  int PROTOCOL = 3;
 
   /** The message as one line, without its end. */
   default String line() {

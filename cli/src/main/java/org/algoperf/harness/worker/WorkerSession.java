@@ -17,6 +17,7 @@ import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
 import org.algoperf.harness.trial.Failures;
+import org.algoperf.harness.trial.StepTime;
 import org.algoperf.harness.trial.TrialRunner;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.scoring.log.TrialResult;
@@ -55,7 +56,8 @@ public final class WorkerSession implements AutoCloseable {
         return new Event.Loaded(info(load(load.workload(), load.location()).data()));
       }
       if (request instanceof Request.Calibrate calibrate) {
-        return new Event.Calibrated(calibrate(calibrate));
+        StepTime step = calibrate(calibrate);
+        return new Event.Calibrated(step.wallSec(), step.wallOverCpu());
       }
       return run((Request.RunTrial) request);
     } catch (HarnessException e) {
@@ -94,7 +96,7 @@ public final class WorkerSession implements AutoCloseable {
     return found;
   }
 
-  private double calibrate(Request.Calibrate request) {
+  private StepTime calibrate(Request.Calibrate request) {
     PlannedWorkload workload = request.workload();
     LoadedWorkload data = load(workload.name(), request.location());
     Submission reference = catalog.submission(workload.reference()).at(request.point());
@@ -104,7 +106,7 @@ public final class WorkerSession implements AutoCloseable {
             workload.batchSize(),
             workload.stepHint(),
             data.data().trainExamples());
-    return new Calibrator(clock).stepSec(data, reference, spec);
+    return new Calibrator(clock).step(data, reference, spec);
   }
 
   private Event.Finished run(Request.RunTrial request) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.scoring.log.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,7 @@ final class ConfigFilesTest {
     "external, true, 5, 5, 1.0",
     "self-tuning, false, 1, 5, 3.0",
     "self_tuning, false, 1, 5, 3.0",
+    "nightly, false, 1, 5, 1.5",
     "external_v06, true, 5, 3, 1.0",
     "self-tuning-v06, false, 1, 3, 1.5"
   })
@@ -58,11 +61,26 @@ final class ConfigFilesTest {
   }
 
   @Test
+  void theNightlyRulesEaseTargetsTowardsWhereTrainingBegins() {
+    Ruleset nightly = Ruleset.named("nightly");
+    assertEquals(1.3, nightly.eased(1, Direction.MINIMIZE), 1e-12);
+    assertEquals(0.7, nightly.eased(1, Direction.MAXIMIZE), 1e-12);
+    assertEquals(-0.7, nightly.eased(-1, Direction.MINIMIZE), 1e-12);
+    assertEquals(1, Ruleset.named("external").eased(1, Direction.MINIMIZE));
+    HarnessException e =
+        assertThrows(
+            HarnessException.class,
+            () -> new Ruleset("r", 1, "", false, 1, 1, 1, OptionalDouble.of(1.5)));
+    assertEquals(
+        "ruleset r: expected a target_slack of 0 to 1 of the target, found 1.5", e.getMessage());
+  }
+
+  @Test
   void suggestsARuleset() {
     HarnessException e = assertThrows(HarnessException.class, () -> Ruleset.named("self-tunning"));
     assertEquals(
         "unknown ruleset 'self-tunning', did you mean 'self_tuning'?; there are: external,"
-            + " external_v06, self_tuning, self_tuning_v06",
+            + " external_v06, nightly, self_tuning, self_tuning_v06",
         e.getMessage());
   }
 

@@ -181,9 +181,10 @@ public final class Fakes implements Supplier<Catalog> {
 
     @Override
     public Training start(Parameters parameters, WorkloadSpec workload, State state) {
-      System.out.println("{\"type\":\"calibrated\",\"step_sec\":1e-9}");
+      System.out.println("{\"type\":\"calibrated\",\"step_sec\":1e-9,\"wall_over_cpu\":1}");
       try (FileOutputStream out = new FileOutputStream("/dev/stdout")) {
-        out.write("{\"type\":\"calibrated\",\"step_sec\":2e-9}\n".getBytes(UTF_8));
+        out.write(
+            "{\"type\":\"calibrated\",\"step_sec\":2e-9,\"wall_over_cpu\":1}\n".getBytes(UTF_8));
       } catch (IOException e) {
         System.out.println("there is no /dev/stdout");
       }

@@ -47,7 +47,7 @@ final class LaunchTextsTest {
                 FakeConfigs.write(directory.resolve("configs")))
             .plan(name -> new DataInfo("quadratic", "generated", Quadratic.SHA256));
     return plan.withWorkloads(
-        List.of(plan.workload("quadratic").calibrated(60 / (1e6 * 4 / 3 * 40))));
+        List.of(plan.workload("quadratic").calibrated(60 / (1e6 * 4 / 3 * 40), 1)));
   }
 
   private static String packed(Packing packing, RunPlan plan, List<PlannedTrial> trials) {

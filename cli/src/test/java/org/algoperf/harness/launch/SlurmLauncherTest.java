@@ -83,7 +83,7 @@ final class SlurmLauncherTest {
     // Budgets of 80 s: factor 1e6 x 4/3 x step hint 40 x step time.
     plan =
         calibrated.withWorkloads(
-            List.of(calibrated.workload("quadratic").calibrated(80 / (1e6 * 4 / 3 * 40))));
+            List.of(calibrated.workload("quadratic").calibrated(80 / (1e6 * 4 / 3 * 40), 1)));
   }
 
   private SlurmLauncher launcher(SlurmConfig config) throws IOException {

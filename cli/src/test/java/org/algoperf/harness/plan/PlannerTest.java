@@ -118,7 +118,7 @@ final class PlannerTest {
   void theBudgetIsFourThirdsOfTheHintTimesTheFactor() {
     PlannedWorkload workload = plan(config).workload("quadratic");
     assertEquals(Double.POSITIVE_INFINITY, workload.maxRuntimeSec(1));
-    assertEquals(2 * 4.0 / 3 * 40 * 0.25, workload.calibrated(0.25).maxRuntimeSec(2), 1e-12);
+    assertEquals(2 * 4.0 / 3 * 40 * 0.25, workload.calibrated(0.25, 1).maxRuntimeSec(2), 1e-12);
   }
 
   @Test

@@ -182,7 +182,7 @@ final class PartsTest {
   @Test
   void aTaskOfAnotherPlanIsRefused() throws IOException {
     Path out = directory.resolve("other");
-    RunPlan slower = plan.withWorkloads(List.of(plan.workload("quadratic").calibrated(1.5)));
+    RunPlan slower = plan.withWorkloads(List.of(plan.workload("quadratic").calibrated(1.5, 1)));
     Files.createDirectories(out);
     PlanFile.write(out.resolve(PlanFile.NAME), slower);
     HarnessException e =
@@ -261,7 +261,7 @@ final class PartsTest {
 
   @Test
   void anotherPlanIsFound() throws IOException {
-    PlannedWorkload slower = plan.workload("quadratic").calibrated(2);
+    PlannedWorkload slower = plan.workload("quadratic").calibrated(2, 1);
     PlanFile.write(whole.resolve(PlanFile.NAME), plan.withWorkloads(List.of(slower)));
     List<String> wrong = new Verification(whole).files();
     assertEquals(6, wrong.size());

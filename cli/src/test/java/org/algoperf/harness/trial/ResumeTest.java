@@ -174,6 +174,7 @@ final class ResumeTest {
             EVERY,
             OptionalLong.of(STEPS),
             "adamw",
+            OptionalDouble.empty(),
             OptionalDouble.empty());
     PlannedTrial trial =
         new PlannedTrial(

@@ -103,7 +103,8 @@ final class TrialFixture implements Quadratic.Timeline {
             5,
             stepLimit,
             "descent",
-            OptionalDouble.of(budgetSec * 3 / 4 / stepHint));
+            OptionalDouble.of(budgetSec * 3 / 4 / stepHint),
+            OptionalDouble.empty());
     PlannedTrial trial =
         new PlannedTrial(0, submission, 0, "quadratic", 1, point, new TrialSeeds(11, 12));
     return new RunPlan(

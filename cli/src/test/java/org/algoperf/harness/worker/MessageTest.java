@@ -54,7 +54,7 @@ final class MessageTest {
         new Event.Note("two\nlines \"quoted\""),
         new Event.Flooded(1L << 40),
         new Event.Loaded(new DataInfo("d", "stand_in", "abc")),
-        new Event.Calibrated(Double.MIN_VALUE),
+        new Event.Calibrated(Double.MIN_VALUE, 1.5),
         new Event.Evaluated(evaluation),
         new Event.Finished(
             new TrialResult(

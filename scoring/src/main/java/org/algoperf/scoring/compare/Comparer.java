@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.algoperf.scoring.compare.Contrasts.Estimate;
 
@@ -44,7 +42,8 @@ public final class Comparer {
     return compare(
         new Side(results, reference, Optional.empty()),
         new Side(results, submission, Optional.empty()),
-        true);
+        true,
+        new Reasons("by " + reference, "by " + submission));
   }
 
   /**
@@ -60,48 +59,61 @@ public final class Comparer {
     Comparability.requireHeld(now, submission);
     boolean paired = old.seed().isPresent() && old.seed().equals(now.seed());
     return compare(
-        new Side(old, submission, baseline), new Side(now, submission, baseline), paired);
+        new Side(old, submission, baseline),
+        new Side(now, submission, baseline),
+        paired,
+        new Reasons("before", "now"));
   }
 
-  private Comparison compare(Side old, Side now, boolean paired) {
+  /** As {@link #within(ResultSet, String, String)}, with what robust times say. */
+  public Comparison within(Observed observed, String submission, String reference) {
+    Comparison comparison = within(observed.results(), submission, reference);
+    return observed
+        .robust()
+        .map(r -> new RobustWitness(false).heard(comparison, within(r, submission, reference)))
+        .orElse(comparison);
+  }
+
+  /**
+   * As {@link #across(ResultSet, ResultSet, String, Optional)}, with what robust times say; without
+   * a baseline, a difference that may be the machine's is {@link Judgement#INCONCLUSIVE}.
+   */
+  public Comparison across(
+      Observed old, Observed now, String submission, Optional<String> baseline) {
+    Comparison comparison = across(old.results(), now.results(), submission, baseline);
+    if (old.robust().isEmpty() || now.robust().isEmpty()) {
+      return comparison;
+    }
+    Comparison robust = across(old.robust().get(), now.robust().get(), submission, baseline);
+    return new RobustWitness(baseline.isEmpty()).heard(comparison, robust);
+  }
+
+  private Comparison compare(Side old, Side now, boolean paired, Reasons reasons) {
     NoiseFloor noise = now.baseline().isPresent() ? floor.ofTwo() : floor;
     NavigableSet<String> workloads = new TreeSet<>(old.workloads());
     workloads.retainAll(now.workloads());
-    SortedMap<String, Contrast> each = new TreeMap<>();
-    workloads.forEach(w -> each.put(w, Contrast.of(old.logs(w), now.logs(w), paired)));
+    List<Contrast> all = new ArrayList<>();
     List<Ratio> rows = new ArrayList<>();
-    each.forEach(
-        (workload, contrast) ->
-            rows.add(
-                ratio(
-                    workload,
-                    contrasts.of(contrast),
-                    new int[] {contrast.studies(), old.misses(workload), now.misses(workload)},
-                    noise.on(workload))));
-    int[] sums = {
-      rows.stream().mapToInt(Ratio::studies).sum(),
-      rows.stream().mapToInt(Ratio::oldMisses).sum(),
-      rows.stream().mapToInt(Ratio::newMisses).sum()
-    };
-    Estimate overall = contrasts.overall(List.copyOf(each.values()));
+    for (String workload : workloads) {
+      Contrast contrast = Contrast.of(old.logs(workload), now.logs(workload), paired);
+      all.add(contrast);
+      Tally tally = Tally.of(old, now, workload, contrast.studies());
+      Ratio row = ratio(workload, contrasts.of(contrast), tally, noise.on(workload));
+      rows.add(row.because(reasons.of(row)));
+    }
+    Tally sums = Tally.sum(rows.stream().map(Ratio::tally).toList());
+    Ratio overall = ratio(Ratio.OVERALL, contrasts.overall(all), sums, noise.overall());
     return new Comparison(
         old.submission(),
         now.submission(),
         now.baseline(),
         paired,
         rows,
-        ratio(Ratio.OVERALL, overall, sums, noise.overall()));
+        overall.because(reasons.of(overall, rows)));
   }
 
-  private static Ratio ratio(String workload, Estimate estimate, int[] counts, double floor) {
-    return new Ratio(
-        workload,
-        estimate.ratio(),
-        estimate.interval(),
-        counts[0],
-        counts[1],
-        counts[2],
-        floor,
-        Judgement.of(estimate.interval(), floor));
+  private static Ratio ratio(String workload, Estimate estimate, Tally tally, double floor) {
+    Judgement judgement = Judgement.of(estimate.interval(), floor);
+    return new Ratio(workload, estimate.ratio(), estimate.interval(), tally, floor, judgement, "");
   }
 }

@@ -21,10 +21,10 @@ import org.algoperf.scoring.Interval;
 final class Contrasts {
 
   /** The range of fewer covers the median with probability 0.88 at best. */
-  private static final int STUDIES = 5;
+  static final int STUDIES = 5;
 
   /** What each workload needs at least to take part in an overall judgement. */
-  private static final int STUDIES_OVERALL = 3;
+  static final int STUDIES_OVERALL = 3;
 
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 

@@ -11,7 +11,10 @@ public enum Judgement {
   SLOWER,
   /** There is a ratio, but its interval does not leave the noise floor. */
   NO_DIFFERENCE_SHOWN,
-  /** Too few studies, or targets missed so that there is no ratio. */
+  /**
+   * Too few studies, targets missed so that there is no ratio, or a difference between runs that
+   * the machine may have made.
+   */
   INCONCLUSIVE;
 
   /**

@@ -19,33 +19,35 @@ record Side(ResultSet results, String submission, Optional<String> baseline) {
     return results.times().get(submission).keySet();
   }
 
+  /** The times of its studies on a workload; infinite for a miss. */
+  SortedMap<Integer, Double> studies(String workload) {
+    return results.studies(submission, workload);
+  }
+
   /**
    * The logarithms of its times on a workload by study. A miss is infinite; a study whose baseline
    * missed has no number, and is left out.
    */
   SortedMap<Integer, Double> logs(String workload) {
     SortedMap<Integer, Double> logs = new TreeMap<>();
-    results
-        .studies(submission, workload)
+    studies(workload)
         .forEach(
             (study, time) -> {
-              double unit = baseline.isPresent() ? unit(workload, study) : 1;
-              if (Double.isFinite(unit)) {
-                logs.put(study, Math.log(time / unit));
+              if (known(workload, study)) {
+                logs.put(study, Math.log(time / unit(workload, study)));
               }
             });
     return logs;
   }
 
-  /** Studies on a workload that missed the target. */
-  int misses(String workload) {
-    return (int)
-        results.studies(submission, workload).values().stream().filter(t -> t.isInfinite()).count();
+  /** Whether a study has something to be divided by. */
+  boolean known(String workload, int study) {
+    return Double.isFinite(unit(workload, study));
   }
 
   private double unit(String workload, int study) {
-    return results
-        .studies(baseline.orElseThrow(), workload)
-        .getOrDefault(study, Double.POSITIVE_INFINITY);
+    return baseline
+        .map(b -> results.studies(b, workload).getOrDefault(study, Double.POSITIVE_INFINITY))
+        .orElse(1.0);
   }
 }

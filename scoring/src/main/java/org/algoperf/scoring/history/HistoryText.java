@@ -1,5 +1,10 @@
 package org.algoperf.scoring.history;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +34,35 @@ public final class HistoryText {
     return Json.write(new Document(Night.SCHEMA_VERSION, baseline, nights.size(), trends));
   }
 
+  /** A row for each submission and night. */
+  public static String csv(List<Trend> trends) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(
+          "submission", "date", "score", "relative_time", "verdict", "ratio", "level_changed");
+      for (Trend trend : trends) {
+        for (int i = 0; i < trend.points().size(); i++) {
+          csv.writeRecord(record(trend, i));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static List<String> record(Trend trend, int i) {
+    Trend.Point point = trend.points().get(i);
+    return List.of(
+        trend.submission(),
+        point.date(),
+        String.valueOf(point.score()),
+        String.valueOf(point.relative()),
+        point.judgement().map(j -> j.name().toLowerCase(Locale.ROOT)).orElse(""),
+        point.change().map(c -> String.valueOf(c.overall().ratio())).orElse(""),
+        String.valueOf(trend.changes().contains(i)));
+  }
+
   /**
    * A line for each submission.
    *
@@ -44,11 +78,12 @@ public final class HistoryText {
     int room = Math.max(FEWEST, Math.min(nightsInAll, (columns - others) / 2));
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s, %s to %s; time is relative to %s%n%n"
+        "%s, %s to %s; time on the %s clock is relative to %s%n%n"
             .formatted(
                 Counts.of(nights.size(), "night"),
                 nights.get(0).date(),
                 nights.get(nights.size() - 1).date(),
+                nights.get(nights.size() - 1).results().clock(),
                 baseline));
     String form = "%-" + Math.max(name, 10) + "s  %6s  %-" + room + "s  %6s  %-" + room + "s  %s%n";
     out.append(String.format(Locale.ROOT, form, "submission", "score", "", "time", "", SINCE));

@@ -1,5 +1,6 @@
 package org.algoperf.scoring.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,6 +45,8 @@ public record TrialMetadata(
    * @param evalEvery steps between evaluations
    * @param parameters number of parameters
    * @param referenceStepSec the calibrated time of a reference step, from which the budget follows
+   * @param referenceWallOverCpu wall over processor time of the calibration: how busy the machine
+   *     was; empty in older logs
    */
   public record WorkloadInfo(
       String targetMetricName,
@@ -55,7 +58,40 @@ public record TrialMetadata(
       int batchSize,
       long evalEvery,
       long parameters,
-      double referenceStepSec) {}
+      double referenceStepSec,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble referenceWallOverCpu) {
+
+    /** A workload of which no more is known. */
+    public WorkloadInfo(
+        String targetMetricName,
+        Direction direction,
+        double validationTarget,
+        OptionalDouble testTarget,
+        double maxRuntimeSec,
+        long stepHint,
+        int batchSize,
+        long evalEvery,
+        long parameters,
+        double referenceStepSec) {
+      this(
+          targetMetricName,
+          direction,
+          validationTarget,
+          testTarget,
+          maxRuntimeSec,
+          stepHint,
+          batchSize,
+          evalEvery,
+          parameters,
+          referenceStepSec,
+          OptionalDouble.empty());
+    }
+
+    /** Whether others used the machine while the budget was measured. */
+    public boolean budgetContended() {
+      return referenceWallOverCpu.orElse(1) > Contention.THRESHOLD;
+    }
+  }
 
   /**
    * Which data the trial was given.

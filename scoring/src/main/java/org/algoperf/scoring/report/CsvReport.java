@@ -70,7 +70,7 @@ final class CsvReport {
     return cells;
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isNaN(value) ? "nan" : Double.isInfinite(value) ? "inf" : Double.toString(value);
   }
 }

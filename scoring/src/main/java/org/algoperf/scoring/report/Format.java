@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.algoperf.scoring.Leaderboard;
 
@@ -31,15 +32,21 @@ public enum Format {
 
   /** The report as text, in lines of any length. */
   public String write(Leaderboard leaderboard) {
-    return write(leaderboard, OptionalInt.empty());
+    return write(leaderboard, OptionalInt.empty(), Optional.empty());
   }
 
-  /**
-   * The report as text.
-   *
-   * @param columns of the terminal that shows it, to which {@link #TABLE} keeps
-   */
+  /** The same in lines as wide as a terminal, to which {@link #TABLE} keeps. */
   public String write(Leaderboard leaderboard, OptionalInt columns) {
+    return write(leaderboard, columns, Optional.empty());
+  }
+
+  /** The same with a comparison, which is on the page of {@link #HTML} alone. */
+  public String write(Leaderboard leaderboard, Optional<ComparisonReport> comparison) {
+    return write(leaderboard, OptionalInt.empty(), comparison);
+  }
+
+  private String write(
+      Leaderboard leaderboard, OptionalInt columns, Optional<ComparisonReport> comparison) {
     return switch (this) {
       case TABLE -> new TextReport(leaderboard, columns.orElse(TextReport.UNLIMITED)).write();
       case MARKDOWN -> MarkdownReport.write(leaderboard);
@@ -48,7 +55,7 @@ public enum Format {
       case LATEX -> LatexReport.write(leaderboard);
       case SVG -> SvgReport.profiles(leaderboard);
       case BENCHMARK -> BenchmarkReport.write(leaderboard);
-      case HTML -> HtmlReport.write(leaderboard);
+      case HTML -> HtmlReport.write(leaderboard, comparison);
     };
   }
 

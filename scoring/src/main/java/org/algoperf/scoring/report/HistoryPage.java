@@ -28,12 +28,7 @@ public final class HistoryPage {
       .trend .missed { stroke: var(--soft); fill: none; stroke-width: 1.4; }
       .trend text { fill: var(--soft); font-size: 11px; }
       .trend .level { stroke: var(--s6); stroke-dasharray: 4 3; }
-      .trend .slower { fill: #c0392b; } .trend .faster { fill: #1e8449; }
-      .flag { font-weight: 600; } .flag.slower { color: #c0392b; } .flag.faster { color: #1e8449; }
-      @media screen and (prefers-color-scheme: dark) {
-        .trend .slower { fill: #ff8a7a; } .trend .faster { fill: #7ddc9b; }
-        .flag.slower { color: #ff8a7a; } .flag.faster { color: #7ddc9b; }
-      }
+      .trend .slower { fill: var(--slower); } .trend .faster { fill: var(--faster); }
       """;
 
   private HistoryPage() {}
@@ -50,23 +45,7 @@ public final class HistoryPage {
       Leaderboard board, List<Night> nights, String baseline, List<Trend> trends) {
     String style = HtmlReport.resource("report.css") + STYLE;
     StringBuilder out = new StringBuilder(1 << 16);
-    out.append(
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; \
-        img-src data:; base-uri 'none'; form-action 'none'">
-        <meta name="color-scheme" content="light dark">
-        <link rel="icon" href="data:,">
-        <title>AlgoPerf, night by night</title>
-        <style>%s</style>
-        </head>
-        <body>
-        """
-            .formatted(Html.sourceHash(style), style));
+    HtmlReport.head(out, "AlgoPerf, night by night", style, "");
     masthead(out, board, nights, trends);
     out.append("<main>\n");
     HtmlLeaderboard.write(out, board);
@@ -127,12 +106,15 @@ public final class HistoryPage {
     out.append(
         """
         <section id="history"><h2>History of %s</h2>
-        <p class="how">Times are relative to %s, which runs beside the others, so that machines may \
+        <p class="how">Times on the %s clock are relative to %s, which runs beside the others, so that machines may \
         change. A triangle marks a night whose times are shown to differ from those of the night \
         before: up for slower, down for faster. A cross at the top is a night that missed the target. A dashed line marks the night from which on the \
         relative time is on another level, by a permutation test at 1&nbsp;%%.</p>
         """
-            .formatted(Counts.of(nights.size(), "night"), Html.escape(baseline)));
+            .formatted(
+                Counts.of(nights.size(), "night"),
+                Html.escape(nights.get(nights.size() - 1).results().clock()),
+                Html.escape(baseline)));
     for (Trend trend : trends) {
       out.append("<h3>")
           .append(Html.escape(trend.submission()))

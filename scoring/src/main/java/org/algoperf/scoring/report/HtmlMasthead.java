@@ -10,12 +10,20 @@ final class HtmlMasthead {
 
   private HtmlMasthead() {}
 
-  static void write(StringBuilder out, Leaderboard board) {
+  /**
+   * Writes that of a leaderboard.
+   *
+   * @param compared whether a comparison follows it
+   */
+  static void write(StringBuilder out, Leaderboard board, boolean compared) {
     Finding finding = Finding.of(board);
     open(out, board, Html.name(finding.headline()));
     out.append("<p class=\"lede\">").append(Html.prose(finding.sentences())).append("</p>\n");
     Map<String, String> links = new LinkedHashMap<>();
     links.put("leaderboard", "Leaderboard");
+    if (compared) {
+      links.put("comparison", "Comparison");
+    }
     links.put("profiles", "Profiles");
     links.put("tau", "Tolerance");
     links.put("times", "Times");

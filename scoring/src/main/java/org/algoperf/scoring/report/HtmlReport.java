@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 
@@ -15,14 +16,17 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String write(Leaderboard board) {
+  static String write(Leaderboard board, Optional<ComparisonReport> comparison) {
     String style = resource("report.css");
     String script = resource("report.js");
     StringBuilder out = new StringBuilder(1 << 18);
-    head(out, board, style, script);
-    HtmlMasthead.write(out, board);
+    String title = Finding.of(board).headline() + ": AlgoPerf leaderboard";
+    head(out, title, style, "script-src " + Html.sourceHash(script) + "; ");
+    out.append("<a class=\"skip\" href=\"#leaderboard\">Skip to the leaderboard</a>\n");
+    HtmlMasthead.write(out, board, comparison.isPresent());
     out.append("<main>\n");
     HtmlLeaderboard.write(out, board);
+    comparison.ifPresent(report -> HtmlComparison.write(out, report));
     HtmlFigures.profiles(out, board);
     HtmlFigures.tau(out, board);
     HtmlTimes.write(out, board);
@@ -41,7 +45,12 @@ final class HtmlReport {
     return out.toString();
   }
 
-  private static void head(StringBuilder out, Leaderboard board, String style, String script) {
+  /**
+   * The head of a page, which may carry this style and nothing else.
+   *
+   * @param scripts directive of the content security policy for the page's script; empty for none
+   */
+  static void head(StringBuilder out, String title, String style, String scripts) {
     out.append(
         """
         <!doctype html>
@@ -50,20 +59,15 @@ final class HtmlReport {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; \
-        script-src %s; img-src data:; base-uri 'none'; form-action 'none'">
+        %simg-src data:; base-uri 'none'; form-action 'none'">
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="data:,">
-        <title>%s: AlgoPerf leaderboard</title>
+        <title>%s</title>
         <style>%s</style>
         </head>
         <body>
-        <a class="skip" href="#leaderboard">Skip to the leaderboard</a>
         """
-            .formatted(
-                Html.sourceHash(style),
-                Html.sourceHash(script),
-                Html.escape(Finding.of(board).headline()),
-                style));
+            .formatted(Html.sourceHash(style), scripts, Html.escape(title), style));
   }
 
   private static void footer(StringBuilder out, Leaderboard board) {

@@ -60,6 +60,11 @@ final class Texts {
     return percent > 0 && percent < 1 ? "<1 %" : fixed(percent, 0) + " %";
   }
 
+  /** {@code 2.0 %}. */
+  static String share(double share) {
+    return fixed(100 * share, 1) + " %";
+  }
+
   /** A ratio; a dash where it is not known, a word where the target was missed. */
   static String ratio(double ratio) {
     return Double.isInfinite(ratio) ? "missed" : Double.isNaN(ratio) ? "–" : fixed(ratio, 3);

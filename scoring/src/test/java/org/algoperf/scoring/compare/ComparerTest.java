@@ -135,7 +135,7 @@ class ComparerTest {
     Comparison comparison = comparer(NoiseFloor.ASSUMED).within(results, "mine", "nadamw");
     assertEquals(1.25, comparison.overall().ratio(), 0.03);
     assertEquals(Judgement.SLOWER, comparison.overall().judgement());
-    assertEquals(15, comparison.overall().studies());
+    assertEquals(15, comparison.overall().tally().studies());
   }
 
   @Test
@@ -144,7 +144,7 @@ class ComparerTest {
     ResultSet missing = run("m", 2, 1, Double.POSITIVE_INFINITY);
     Ratio slower = across(old, missing, DIRECT).overall();
     assertEquals(Double.POSITIVE_INFINITY, slower.ratio());
-    assertEquals(15, slower.newMisses());
+    assertEquals(15, slower.tally().newMisses());
     assertEquals(Judgement.SLOWER, slower.judgement());
     assertEquals(0, across(missing, old, DIRECT).overall().ratio());
     assertEquals(Judgement.FASTER, across(missing, old, DIRECT).overall().judgement());
@@ -198,10 +198,13 @@ class ComparerTest {
   }
 
   @Test
-  void aFloorIsAShare() {
+  void aFloorIsNotNegativeAndMayBeMoreThanAllOfTheTime() {
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class, () -> new NoiseFloor(2, new TreeMap<>(), "a typo"));
-    assertEquals("expected a noise floor of 0 to 1 of the time, found 2.0", e.getMessage());
+            IllegalArgumentException.class, () -> new NoiseFloor(-0.1, new TreeMap<>(), "wrong"));
+    assertEquals("expected a noise floor of 0 or more of the time, found -0.1", e.getMessage());
+    NoiseFloor noisy = new NoiseFloor(1.2, new TreeMap<>(), "a busy machine");
+    Comparison twice = comparer(noisy).across(run("m", 1, 1, 1), run("m", 2, 1, 2), "mine", DIRECT);
+    assertEquals(Judgement.NO_DIFFERENCE_SHOWN, twice.overall().judgement());
   }
 }

@@ -45,7 +45,8 @@ class TrendsTest {
   void theTableShowsBarsAndTheVerdict() {
     List<Night> nights = List.of(Nights.of(1, 1), Nights.of(2, 1.3));
     String table = HistoryText.table(nights, "nadamw", trends(nights), 80);
-    assertTrue(table.startsWith("2 nights, 2026-01-01 to 2026-01-02; time is relative"), table);
+    assertTrue(
+        table.startsWith("2 nights, 2026-01-01 to 2026-01-02; time on the wall clock is"), table);
     assertTrue(table.contains("▁█"), table);
     assertTrue(table.contains("slower, 1."), table);
     assertTrue(table.lines().allMatch(line -> line.length() <= 80), table);
