@@ -21,16 +21,27 @@ class PaletteTest {
    * Simulations at full severity, in linear RGB: Machado, Oliveira and Fernandes (2009), table 1.
    */
   private enum Sight {
-    NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
-    PROTANOPIA(
-        .152286, 1.052583, -.204868, .114503, .786281, .099216, -.003882, -.048116, 1.051998),
-    DEUTERANOPIA(.367322, .860646, -.227968, .280085, .672501, .047413, -.011820, .042940, .968881),
-    TRITANOPIA(1.255528, -.076749, -.178779, -.078411, .930809, .147602, .004733, .691367, .303900);
+    NORMAL,
+    PROTANOPIA,
+    DEUTERANOPIA,
+    TRITANOPIA;
 
-    private final double[] matrix;
-
-    Sight(double... matrix) {
-      this.matrix = matrix;
+    private double[] matrix() {
+      return switch (this) {
+        case NORMAL -> new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
+        case PROTANOPIA ->
+            new double[] {
+              .152286, 1.052583, -.204868, .114503, .786281, .099216, -.003882, -.048116, 1.051998
+            };
+        case DEUTERANOPIA ->
+            new double[] {
+              .367322, .860646, -.227968, .280085, .672501, .047413, -.011820, .042940, .968881
+            };
+        case TRITANOPIA ->
+            new double[] {
+              1.255528, -.076749, -.178779, -.078411, .930809, .147602, .004733, .691367, .303900
+            };
+      };
     }
   }
 
@@ -79,7 +90,7 @@ class PaletteTest {
             .map(c -> c <= .04045 ? c / 12.92 : Math.pow((c + .055) / 1.055, 2.4))
             .toArray();
     return IntStream.range(0, 3)
-        .mapToDouble(row -> dot(sight.matrix, row, linear))
+        .mapToDouble(row -> dot(sight.matrix(), row, linear))
         .map(c -> Math.max(0, Math.min(1, c)))
         .toArray();
   }
