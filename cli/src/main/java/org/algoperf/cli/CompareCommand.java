@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
             ? comparisons.within(sets.get(0), baseline)
             : comparisons.across(sets.get(0), sets.get(1), baseline);
     report.notices().forEach(host.console()::note);
-    host.console().print(report.write(format));
+    host.console().print(report.write(format, host.console().data().columns()));
     return failOn.exitCode(report.comparisons());
   }
 }

@@ -73,7 +73,7 @@ final class DescribeCommand implements Runnable {
           case SUBMISSION -> submissions();
           case RULESET -> rulesets();
         };
-    int width = host.console().columns().orElse(DescriptionText.WIDTH);
+    int width = host.console().data().columns().orElse(DescriptionText.WIDTH);
     host.console().print(new DescriptionText(width, source).write(descriptions, format.format()));
   }
 

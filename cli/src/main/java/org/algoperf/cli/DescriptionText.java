@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.algoperf.harness.describe.Description;
+import org.algoperf.scoring.Wrap;
 
 /**
  * Descriptions as a page for people, or as data.
@@ -65,7 +67,7 @@ record DescriptionText(int width, boolean source) {
     if (!description.rows().isEmpty()) {
       lines.add("");
       new Listing(description.rows())
-          .text(Format.TABLE)
+          .text(Format.TABLE, OptionalInt.of(width - INDENT.length()))
           .lines()
           .forEach(l -> lines.add(INDENT + l));
     }

@@ -11,6 +11,7 @@ import org.algoperf.harness.doctor.Finding;
 import org.algoperf.harness.doctor.Finding.Level;
 import org.algoperf.harness.doctor.SystemFiles;
 import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.scoring.Wrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding) {
-    int width = host.console().columns().orElse(DescriptionText.WIDTH);
+    int width = host.console().data().columns().orElse(DescriptionText.WIDTH);
     String level = "%-8s ".formatted(Choices.word(finding.level()));
     String found = finding.check() + ": " + finding.found();
     List<String> lines = new ArrayList<>(Wrap.lines(found, INDENT, width));

@@ -22,7 +22,7 @@ record Ending(Host host, Optional<Beside> beside) {
       console.err().println(PlotCommand.all(results.board(), console));
       console.err().flush();
     }
-    console.print(results.table());
+    console.print(results.table(console));
     results.comparison().ifPresent(report -> print(report, results, console));
     console.note("results in %s: %s".formatted(out, results.files()));
   }
@@ -31,6 +31,6 @@ record Ending(Host host, Optional<Beside> beside) {
     report.notices().stream()
         .filter(notice -> !results.board().notices().contains(notice))
         .forEach(console::note);
-    console.print("\n" + report.write(ComparisonReport.Format.TABLE));
+    console.print("\n" + report.write(ComparisonReport.Format.TABLE, console.data().columns()));
   }
 }

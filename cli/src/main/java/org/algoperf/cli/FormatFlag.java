@@ -23,6 +23,6 @@ final class FormatFlag {
 
   /** Prints in the chosen format. */
   void print(Listing listing, Console console) {
-    console.print(listing.text(format));
+    console.print(listing.text(format, console.data().columns()));
   }
 }

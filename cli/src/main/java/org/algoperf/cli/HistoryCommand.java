@@ -60,7 +60,10 @@ final class HistoryCommand implements Runnable {
             switch (format.format()) {
               case TABLE ->
                   HistoryText.table(
-                      nights, flags.baseline(), trends, host.console().columns().orElse(100));
+                      nights,
+                      flags.baseline(),
+                      trends,
+                      host.console().data().columns().orElse(100));
               case JSON -> HistoryText.json(nights, flags.baseline(), trends);
               case CSV -> HistoryText.csv(trends);
               case MD -> HistoryMarkdown.write(nights, flags.baseline(), trends);
@@ -186,7 +189,10 @@ final class HistoryCommand implements Runnable {
                 Observed.of(nights.get(nights.size() - 2).results()),
                 Observed.of(nights.get(nights.size() - 1).results()),
                 Optional.of(from.baseline()));
-    host.console().print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
+    host.console()
+        .print(
+            report.write(
+                as.orElse(ComparisonReport.Format.TABLE), host.console().data().columns()));
     return failOn.exitCode(report.comparisons());
   }
 

@@ -4,13 +4,17 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
 import org.algoperf.scoring.Columns;
+import org.algoperf.scoring.FittedColumns;
 import org.apache.commons.math3.util.Precision;
 
 /**
@@ -24,6 +28,13 @@ record Listing(List<Map<String, Object>> items) {
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
 
+  /** What 'describe' tells as well, so that a narrow terminal may do without it. */
+  private static final List<String> TOLD_ELSEWHERE =
+      List.of("default_point", "reference", "targets", "direction", "batch_size", "step_hint");
+
+  /** Significant digits of a number in a table, which is for people. */
+  private static final int DIGITS = 5;
+
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
 
@@ -33,8 +44,18 @@ record Listing(List<Map<String, Object>> items) {
 
   /** The things in a format. */
   String text(Format format) {
+    return text(format, OptionalInt.empty());
+  }
+
+  /**
+   * The things in a format.
+   *
+   * @param width of the terminal, to which a table keeps; without one nothing is wrapped or left
+   *     out
+   */
+  String text(Format format, OptionalInt width) {
     return switch (format) {
-      case TABLE -> table();
+      case TABLE -> table(width);
       case JSON -> json();
       case CSV -> csv();
       case MD -> markdown();
@@ -70,9 +91,15 @@ record Listing(List<Map<String, Object>> items) {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  private String table() {
-    return Columns.left(
-        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList());
+  private String table(OptionalInt width) {
+    List<List<String>> rows =
+        Stream.concat(
+                Stream.of(header()),
+                items.stream().map(item -> item.values().stream().map(Listing::readable).toList()))
+            .toList();
+    return width.isPresent()
+        ? FittedColumns.write(rows, width.getAsInt(), TOLD_ELSEWHERE)
+        : Columns.left(rows);
   }
 
   private List<String> header() {
@@ -94,5 +121,17 @@ record Listing(List<Map<String, Object>> items) {
             .map(e -> e.getKey() + "=" + e.getValue())
             .collect(Collectors.joining(" "))
         : value == null ? "" : String.valueOf(value);
+  }
+
+  /** A cell of a table, without the digits that nobody reads. */
+  private static String readable(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> e.getKey() + "=" + readable(e.getValue()))
+          .collect(Collectors.joining(" "));
+    }
+    return value instanceof Double number && Double.isFinite(number) && number != 0
+        ? String.valueOf(new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue())
+        : cell(value);
   }
 }

@@ -2,6 +2,7 @@ package org.algoperf.cli;
 
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.algoperf.cli.help.Usage;
 import org.algoperf.harness.trial.SystemClock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Help;
 public final class Main {
 
   private static final int PLAIN_WIDTH = 100;
+
+  /** Longer lines are hard to read, however wide a terminal is. */
+  private static final int WIDEST = 120;
 
   private Main() {}
 
@@ -64,20 +68,23 @@ public final class Main {
             .addSubcommand(new ManCommand(host))
             .setOut(console.out())
             .setErr(console.err())
-            .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))
-            .setUsageHelpWidth(console.columns().orElse(PLAIN_WIDTH));
+            .setColorScheme(
+                Help.defaultColorScheme(console.data().color() ? Help.Ansi.ON : Help.Ansi.OFF))
+            .setUsageHelpWidth(Math.min(WIDEST, console.data().columns().orElse(PLAIN_WIDTH)));
     Converters.register(line);
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
-    describeExitCodes(line);
+    describe(line);
     return line;
   }
 
-  private static void describeExitCodes(CommandLine line) {
+  private static void describe(CommandLine line) {
+    // One that names every option would fill a screen, and the options are listed below it.
     line.getCommandSpec()
         .usageMessage()
+        .customSynopsis(Usage.of(line).synopsis())
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCodes.meanings());
-    line.getSubcommands().values().forEach(Main::describeExitCodes);
+    line.getSubcommands().values().forEach(Main::describe);
   }
 }

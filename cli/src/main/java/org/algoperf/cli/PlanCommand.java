@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
       host.console().print(Formats.document(cost));
       return;
     }
-    host.console().print(PlanText.cost(cost).text(format));
+    host.console().print(PlanText.cost(cost).text(format, host.console().data().columns()));
     host.console().note(PlanText.summary(plan));
   }
 }

@@ -72,8 +72,8 @@ final class PlotCommand implements Runnable {
     ScoreFlags.explain(board, host.console());
     PlotReport report =
         new PlotReport(
-            host.console().columns().orElse(WIDTH),
-            host.console().outColor(),
+            host.console().data().columns().orElse(WIDTH),
+            host.console().data().color(),
             against == Axis.STEPS);
     List<String> chosen =
         Name.select(

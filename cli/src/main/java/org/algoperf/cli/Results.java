@@ -17,13 +17,11 @@ import org.algoperf.scoring.report.Format;
 /**
  * The leaderboard of a run, on paper.
  *
- * @param table for the terminal
  * @param files what was written beside the logs, by name
  * @param board what they were written from
  * @param comparison with the baseline, if there is one
  */
-record Results(
-    String table, String files, Leaderboard board, Optional<ComparisonReport> comparison) {
+record Results(String files, Leaderboard board, Optional<ComparisonReport> comparison) {
 
   private static final Map<String, Format> FILES = new LinkedHashMap<>();
 
@@ -43,8 +41,12 @@ record Results(
   static Results of(Path out, Optional<ComparisonReport> comparison) {
     Leaderboard board = Scorer.score(ScoreRequest.of(List.of(out)));
     FILES.forEach((name, format) -> write(out.resolve(name), format.write(board, comparison)));
-    return new Results(
-        Format.TABLE.write(board), String.join(", ", FILES.keySet()), board, comparison);
+    return new Results(String.join(", ", FILES.keySet()), board, comparison);
+  }
+
+  /** The leaderboard for people. */
+  String table(Console console) {
+    return Format.TABLE.write(board, console.data().columns());
   }
 
   private static void write(Path file, String text) {

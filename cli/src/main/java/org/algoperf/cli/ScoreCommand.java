@@ -37,6 +37,6 @@ final class ScoreCommand implements Runnable {
   public void run() {
     Leaderboard board = Scorer.score(flags.request());
     ScoreFlags.explain(board, host.console());
-    host.console().print(format.write(board));
+    host.console().print(format.write(board, host.console().data().columns()));
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compare and history on made-up logs: in the new ones 'mine' takes 30 % longer. */
 class CompareCommandTest {
@@ -66,6 +68,19 @@ class CompareCommandTest {
           "libtorch": "2", "blas": "plain", "torch_threads": 1}}
         """
             .formatted(submission, study, host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120})
+  void theTableFitsTheTerminal(int columns) {
+    Cli cli = Cli.terminal(columns);
+    assertEquals(0, Main.execute(cli.host(), "compare", old, now));
+    String out = cli.out();
+    out.replace(old, "old")
+        .replace(now, "new")
+        .lines()
+        .forEach(line -> assertTrue(line.length() <= columns, line));
+    assertTrue(out.lines().anyMatch(l -> l.matches("mine .*1\\.300 .*slower")), out);
   }
 
   @Test

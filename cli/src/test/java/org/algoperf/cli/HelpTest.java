@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,6 +58,20 @@ class HelpTest {
         .redirectOutput(directory.resolve("out").toFile())
         .directory(directory.toFile())
         .start();
+  }
+
+  @Test
+  void helpFitsTheTerminalAndBeginsWithOneLine() {
+    for (int width : new int[] {60, 80, 120}) {
+      Cli cli = Cli.terminal(width);
+      for (String command : Main.commandLine(cli.host()).getSubcommands().keySet()) {
+        assertEquals(0, Main.execute(cli.host(), command, "--help"));
+        List<String> lines = cli.out().lines().toList();
+        lines.forEach(line -> assertTrue(line.length() <= width, command + ": " + line));
+        assertTrue(lines.get(0).startsWith("Usage: algoperf " + command), lines.get(0));
+        assertFalse(lines.get(1).startsWith(" "), lines.get(1));
+      }
+    }
   }
 
   @Test

@@ -62,4 +62,20 @@ class ListCommandTest {
     assertTrue(lines.stream().skip(1).allMatch(l -> "156".indexOf(l.charAt(column)) >= 0));
     assertTrue(lines.stream().allMatch(l -> l.equals(l.stripTrailing())));
   }
+
+  @ParameterizedTest
+  @CsvSource({"workloads,60", "workloads,80", "submissions,80", "submissions,200", "rulesets,80"})
+  void theTableFitsTheTerminal(String kind, int columns) {
+    Cli cli = Cli.terminal(columns);
+    assertEquals(0, Main.execute(cli.host(), "list", kind));
+    List<String> lines = cli.out().lines().toList();
+    lines.forEach(line -> assertTrue(line.length() <= columns, line));
+    assertTrue(lines.get(0).startsWith("name "), lines.get(0));
+  }
+
+  @Test
+  void aTableIsRoundedAndJsonIsNot() {
+    assertTrue(Cli.run("list", "workloads").out().contains("fashion-mnist=0.15423 "));
+    assertTrue(Cli.run("list", "workloads", "--format", "json").out().contains("0.1542288557213"));
+  }
 }

@@ -1,6 +1,7 @@
 package org.algoperf.scoring;
 
 import java.util.List;
+import java.util.Optional;
 import org.algoperf.scoring.log.Damage;
 
 /**
@@ -17,6 +18,7 @@ import org.algoperf.scoring.log.Damage;
  * @param verdicts on neighbours; empty without a bootstrap
  * @param speedups relative to the reference; empty without one
  * @param winners winning trials
+ * @param mishaps trials that diverged or failed
  * @param studies times of all studies
  * @param curves learning curves
  * @param measuring how well the times were measured, by rank; empty for official logs
@@ -37,6 +39,7 @@ public record Leaderboard(
     List<Verdict> verdicts,
     List<Speedup> speedups,
     List<Winner> winners,
+    List<Mishaps> mishaps,
     List<StudyTime> studies,
     List<LearningCurve> curves,
     List<Measuring> measuring,
@@ -48,6 +51,18 @@ public record Leaderboard(
   /** Base workloads, by name. */
   public List<String> base() {
     return ratios.workloads();
+  }
+
+  /** What went wrong with trials of a submission on a workload, if anything did. */
+  public Optional<Mishaps> mishaps(String submission, String workload) {
+    return mishaps.stream()
+        .filter(m -> m.submission().equals(submission) && m.workload().equals(workload))
+        .findFirst();
+  }
+
+  /** What went wrong with trials of a submission, workload by workload. */
+  public List<Mishaps> mishaps(String submission) {
+    return mishaps.stream().filter(m -> m.submission().equals(submission)).toList();
   }
 
   /** Submissions, by rank. */

@@ -60,6 +60,7 @@ final class LeaderboardBuilder {
         bootstrap.map(this::verdicts).orElse(List.of()),
         request.reference().map(this::speedups).orElse(List.of()),
         Trials.winners(ranked(), targets, logs, studies),
+        Mishaps.of(ranked(), targets.scored(), logs),
         studies.times(),
         Trials.curves(ranked(), targets, logs, studies, request.clock()),
         Measuring.of(ranked(), logs),
@@ -126,6 +127,7 @@ final class LeaderboardBuilder {
               targets.heldOut().contains(workload)
                   ? Optional.of(targets.baseOf(workload))
                   : Optional.empty(),
+              StandIns.of(logs, workload),
               targets.targets().get(workload),
               best,
               times.submissions().stream()

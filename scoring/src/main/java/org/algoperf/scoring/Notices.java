@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,13 +58,7 @@ final class Notices {
 
   /** A name such as that of Fashion-MNIST must not let anyone take made-up data for it. */
   private static void standIns(TrialSet logs, List<String> notices) {
-    Map<String, String> names = new TreeMap<>();
-    for (TrialLog log : logs.trials()) {
-      log.metadata()
-          .map(TrialMetadata::data)
-          .filter(data -> data.origin().equals("stand_in"))
-          .ifPresent(data -> names.put(log.key().workload(), data.name()));
-    }
+    SortedMap<String, String> names = StandIns.all(logs);
     if (!names.isEmpty()) {
       notices.add(
           names.entrySet().stream()

@@ -10,10 +10,4 @@ package org.algoperf.scoring;
  * @param apart whether the interval lies above 0, with at least three studies behind it
  */
 public record Verdict(
-    String upper, String lower, Interval difference, double probabilityAbove, boolean apart) {
-
-  /** In words. */
-  public String text() {
-    return apart ? "apart" : "not shown to be apart";
-  }
-}
+    String upper, String lower, Interval difference, double probabilityAbove, boolean apart) {}

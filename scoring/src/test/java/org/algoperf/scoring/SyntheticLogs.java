@@ -1,6 +1,7 @@
 package org.algoperf.scoring;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.Direction;
 import org.algoperf.scoring.log.Evaluation;
@@ -54,6 +56,28 @@ public final class SyntheticLogs {
         }
       }
     }
+  }
+
+  /**
+   * Changes a tree: data of the workload text becomes a stand-in, and of the first submission a
+   * trial on digits has diverged and one on text has failed.
+   */
+  public static void spoil(Path tree, String submission) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.filter(f -> f.endsWith("meta_data_0.json")).toList()) {
+        if (file.toString().contains("text")) {
+          replace(file, "generated", "stand_in");
+        }
+      }
+    }
+    Path study = tree.resolve(submission).resolve("study_0");
+    replace(study.resolve("digits/trial_1/result.json"), "budget_exhausted", "diverged");
+    replace(study.resolve("text/trial_2/result.json"), "budget_exhausted", "failed");
+  }
+
+  private static void replace(Path file, String old, String now) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(old, now));
+    Files.deleteIfExists(file.resolveSibling("SHA256SUMS"));
   }
 
   /** File systems forbid the slash and nothing else. */

@@ -17,6 +17,14 @@ public final class HistoryText {
 
   private static final String BARS = "▁▂▃▄▅▆▇█";
 
+  private static final String SINCE = "since the night before";
+
+  /** Columns of two numbers, and the gaps between all columns. */
+  private static final int NUMBERS = 22;
+
+  /** Fewer bars show no trend. */
+  private static final int FEWEST = 5;
+
   private HistoryText() {}
 
   private record Document(int schemaVersion, String baseline, int nights, List<Trend> trends) {}
@@ -64,7 +72,10 @@ public final class HistoryText {
    */
   public static String table(List<Night> nights, String baseline, List<Trend> trends, int columns) {
     int name = trends.stream().mapToInt(t -> t.submission().length()).max().orElse(0);
-    int room = Math.max(5, (columns - Math.max(name, 10) - 46) / 2);
+    int words = trends.stream().mapToInt(t -> change(t).length()).max().orElse(0);
+    int others = Math.max(name, 10) + Math.max(words, SINCE.length()) + NUMBERS;
+    int nightsInAll = Math.max(FEWEST, nights.size());
+    int room = Math.max(FEWEST, Math.min(nightsInAll, (columns - others) / 2));
     StringBuilder out = new StringBuilder();
     out.append(
         "%s, %s to %s; time on the %s clock is relative to %s%n%n"
@@ -75,9 +86,7 @@ public final class HistoryText {
                 nights.get(nights.size() - 1).results().clock(),
                 baseline));
     String form = "%-" + Math.max(name, 10) + "s  %6s  %-" + room + "s  %6s  %-" + room + "s  %s%n";
-    out.append(
-        String.format(
-            Locale.ROOT, form, "submission", "score", "", "time", "", "since the night before"));
+    out.append(String.format(Locale.ROOT, form, "submission", "score", "", "time", "", SINCE));
     for (Trend trend : trends) {
       List<Trend.Point> shown =
           trend.points().subList(Math.max(0, trend.points().size() - room), trend.points().size());

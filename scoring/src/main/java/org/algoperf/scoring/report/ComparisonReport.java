@@ -2,6 +2,7 @@ package org.algoperf.scoring.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.algoperf.scoring.compare.Comparison;
 import org.algoperf.scoring.compare.NoiseFloor;
 import org.algoperf.scoring.log.Json;
@@ -47,10 +48,19 @@ public record ComparisonReport(
     HTML
   }
 
-  /** The report as text. */
+  /** The report as text, in lines of any length. */
   public String write(Format format) {
+    return write(format, OptionalInt.empty());
+  }
+
+  /**
+   * The report as text.
+   *
+   * @param columns of the terminal that shows it, to which {@link Format#TABLE} keeps
+   */
+  public String write(Format format, OptionalInt columns) {
     return switch (format) {
-      case TABLE -> ComparisonText.table(this);
+      case TABLE -> ComparisonText.table(this, columns.orElse(TextReport.UNLIMITED));
       case JSON ->
           Json.write(new Document(SCHEMA_VERSION, old, now, clock, floor, comparisons, notices));
       case CSV -> ComparisonText.csv(this);

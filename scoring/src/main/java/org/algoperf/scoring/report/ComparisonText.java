@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.Interval;
+import org.algoperf.scoring.Wrap;
 import org.algoperf.scoring.compare.Comparison;
 import org.algoperf.scoring.compare.Judgement;
 import org.algoperf.scoring.compare.Ratio;
@@ -22,6 +24,14 @@ final class ComparisonText {
 
   private static final List<String> HEADER =
       List.of("submission", "than", "workload", "ratio", "95% interval", "studies", "verdict");
+
+  /** What a narrow terminal does without. */
+  private static final List<List<String>> GIVING_WAY =
+      List.of(
+          List.of(),
+          List.of("studies"),
+          List.of("studies", "than"),
+          List.of("studies", "than", "95% interval"));
 
   private static final List<String> CSV_HEADER =
       List.of(
@@ -52,22 +62,55 @@ final class ComparisonText {
         r.judgement().text());
   }
 
-  /** Aligned columns; below a row, where the numbers do not speak for themselves, the reason. */
-  static String table(ComparisonReport report) {
-    List<List<String>> cells = new ArrayList<>(List.of(HEADER));
-    report.comparisons().forEach(c -> c.rows().forEach(r -> cells.add(cells(c, r))));
-    List<String> lines = Columns.left(cells).lines().toList();
+  /**
+   * Aligned columns; below a row, where the numbers do not speak for themselves, the reason.
+   *
+   * @param width of a line, to which columns of less importance give way
+   */
+  static String table(ComparisonReport report, int width) {
+    List<String> lines =
+        GIVING_WAY.stream()
+            .map(without -> Columns.left(rows(report, without)).lines().toList())
+            .filter(table -> table.stream().allMatch(line -> line.length() <= width))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    Columns.left(rows(report, GIVING_WAY.get(GIVING_WAY.size() - 1)))
+                        .lines()
+                        .toList());
     List<Ratio> rows = report.comparisons().stream().flatMap(c -> c.rows().stream()).toList();
-    StringBuilder out = new StringBuilder(report.heading()).append("\n\n");
-    out.append(lines.get(0)).append('\n');
+    StringBuilder out = new StringBuilder();
+    prose(out, report.heading(), "", width);
+    out.append('\n').append(lines.get(0)).append('\n');
     for (int i = 0; i < rows.size(); i++) {
       out.append(lines.get(i + 1)).append('\n');
       if (needsReason(rows.get(i))) {
-        out.append("    ").append(rows.get(i).reason()).append('\n');
+        prose(out, rows.get(i).reason(), "    ", width);
       }
     }
-    report.baseline().ifPresent(text -> out.append('\n').append(text).append('\n'));
+    report
+        .baseline()
+        .ifPresent(
+            text -> {
+              out.append('\n');
+              prose(out, text, "", width);
+            });
     return out.toString();
+  }
+
+  private static void prose(StringBuilder out, String text, String indent, int width) {
+    Wrap.lines(text, indent, width).forEach(line -> out.append(line).append('\n'));
+  }
+
+  private static List<List<String>> rows(ComparisonReport report, List<String> without) {
+    List<List<String>> cells = new ArrayList<>(List.of(HEADER));
+    report.comparisons().forEach(c -> c.rows().forEach(r -> cells.add(cells(c, r))));
+    List<Integer> kept =
+        IntStream.range(0, HEADER.size())
+            .filter(i -> !without.contains(HEADER.get(i)))
+            .boxed()
+            .toList();
+    return cells.stream().map(row -> kept.stream().map(row::get).toList()).toList();
   }
 
   private static boolean needsReason(Ratio r) {

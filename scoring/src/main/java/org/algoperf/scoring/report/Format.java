@@ -2,6 +2,7 @@ package org.algoperf.scoring.report;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.algoperf.scoring.Leaderboard;
 
 /** The formats of a report. */
@@ -29,15 +30,25 @@ public enum Format {
     this.extension = extension;
   }
 
-  /** The report as text. */
+  /** The report as text, in lines of any length. */
   public String write(Leaderboard leaderboard) {
-    return write(leaderboard, Optional.empty());
+    return write(leaderboard, OptionalInt.empty(), Optional.empty());
+  }
+
+  /** The same in lines as wide as a terminal, to which {@link #TABLE} keeps. */
+  public String write(Leaderboard leaderboard, OptionalInt columns) {
+    return write(leaderboard, columns, Optional.empty());
   }
 
   /** The same with a comparison, which is on the page of {@link #HTML} alone. */
   public String write(Leaderboard leaderboard, Optional<ComparisonReport> comparison) {
+    return write(leaderboard, OptionalInt.empty(), comparison);
+  }
+
+  private String write(
+      Leaderboard leaderboard, OptionalInt columns, Optional<ComparisonReport> comparison) {
     return switch (this) {
-      case TABLE -> TextReport.write(leaderboard);
+      case TABLE -> new TextReport(leaderboard, columns.orElse(TextReport.UNLIMITED)).write();
       case MARKDOWN -> MarkdownReport.write(leaderboard);
       case CSV -> CsvReport.write(leaderboard);
       case JSON -> JsonReport.write(leaderboard);

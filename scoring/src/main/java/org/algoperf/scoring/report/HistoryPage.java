@@ -20,11 +20,12 @@ public final class HistoryPage {
 
   private static final String STYLE =
       """
-      .trend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .4rem 2rem; }
+      .trend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .8rem 2rem; margin-bottom: .6rem; }
       .trend figure { margin: 0; min-width: 0; } .trend figcaption { color: var(--soft); font-size: .84rem; }
       .trend svg { display: block; width: 100%; height: auto; overflow: visible; }
       .trend .lineplot { fill: none; stroke: var(--accent); stroke-width: 1.6; }
       .trend circle { fill: var(--accent); } .trend .frame { stroke: var(--hair); fill: none; }
+      .trend .missed { stroke: var(--soft); fill: none; stroke-width: 1.4; }
       .trend text { fill: var(--soft); font-size: 11px; }
       .trend .level { stroke: var(--s6); stroke-dasharray: 4 3; }
       .trend .slower { fill: var(--slower); } .trend .faster { fill: var(--faster); }
@@ -47,8 +48,8 @@ public final class HistoryPage {
     HtmlReport.head(out, "AlgoPerf, night by night", style, "");
     masthead(out, board, nights, trends);
     out.append("<main>\n");
-    HtmlTables.leaderboard(out, board);
-    HtmlTables.times(out, board);
+    HtmlLeaderboard.write(out, board);
+    HtmlTimes.write(out, board);
     history(out, nights, baseline, trends);
     out.append("</main>\n</body>\n</html>\n");
     return out.toString();
@@ -57,31 +58,43 @@ public final class HistoryPage {
   private static void masthead(
       StringBuilder out, Leaderboard board, List<Night> nights, List<Trend> trends) {
     Night last = nights.get(nights.size() - 1);
-    out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">")
-        .append(Html.escape(Texts.settings(board)))
-        .append("</p>\n<h1>The night of ")
-        .append(Html.escape(last.date().substring(0, Math.min(10, last.date().length()))))
-        .append("</h1>\n");
-    if (board.provenance().quick()) {
-      out.append("<p class=\"banner\" role=\"note\">").append(Texts.SMOKE).append("</p>\n");
-    }
-    out.append("<p class=\"lede\">");
-    boolean any = false;
+    HtmlMasthead.open(out, board, "The night of " + Html.escape(day(last)));
+    out.append("<p class=\"lede\">")
+        .append(changes(last, trends))
+        .append("</p>\n<p class=\"lede\">")
+        .append(Html.name(Finding.of(board).headline()))
+        .append(". ")
+        .append(Html.prose(Finding.of(board).sentences()))
+        .append("</p>\n");
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("leaderboard", "Leaderboard");
+    links.put("times", "Times");
+    links.put("history", "History");
+    HtmlMasthead.close(out, links);
+  }
+
+  private static String day(Night night) {
+    return night.date().substring(0, Math.min(10, night.date().length()));
+  }
+
+  /** Which submissions are shown to have changed, in words. */
+  private static String changes(Night last, List<Trend> trends) {
+    StringBuilder words = new StringBuilder();
     for (Trend trend : trends) {
       Judgement judgement = trend.last().judgement().orElse(Judgement.INCONCLUSIVE);
       boolean now = trend.last().date().equals(last.date());
       if (now && (judgement == Judgement.SLOWER || judgement == Judgement.FASTER)) {
-        any = true;
-        out.append("<strong>")
-            .append(Html.escape(trend.submission()))
+        words
+            .append("<strong>")
+            .append(Html.name(trend.submission()))
             .append("</strong> is ")
             .append(flag(judgement))
             .append(" than the night before. ");
       }
     }
-    out.append(any ? "" : "No submission is shown to have changed since the night before.")
-        .append("</p>\n<nav aria-label=\"Contents\"><a href=\"#leaderboard\">Leaderboard</a> ")
-        .append("<a href=\"#times\">Times</a> <a href=\"#history\">History</a></nav>\n</header>\n");
+    return words.isEmpty()
+        ? "No submission is shown to have changed since the night before."
+        : words.toString().strip();
   }
 
   private static String flag(Judgement judgement) {
@@ -95,7 +108,7 @@ public final class HistoryPage {
         <section id="history"><h2>History of %s</h2>
         <p class="how">Times on the %s clock are relative to %s, which runs beside the others, so that machines may \
         change. A triangle marks a night whose times are shown to differ from those of the night \
-        before: up for slower, down for faster. A dashed line marks the night from which on the \
+        before: up for slower, down for faster. A cross at the top is a night that missed the target. A dashed line marks the night from which on the \
         relative time is on another level, by a permutation test at 1&nbsp;%%.</p>
         """
             .formatted(
@@ -106,27 +119,28 @@ public final class HistoryPage {
       out.append("<h3>")
           .append(Html.escape(trend.submission()))
           .append("</h3>\n<p class=\"note\">");
-      trend
-          .last()
-          .judgement()
-          .ifPresentOrElse(
-              j ->
-                  out.append(flag(j))
-                      .append(" &middot; ")
-                      .append(Html.escape(HistoryText.change(trend))),
-              () -> out.append("nothing to compare with"));
-      out.append("</p>\n<div class=\"trend\">");
-      charts(trend, baseline).forEach((title, values) -> figure(out, title, trend, values));
-      out.append("</div>\n");
+      out.append(
+              trend.last().judgement().isEmpty()
+                  ? "nothing to compare with"
+                  : "since the night before: <span class=\"flag %s\">%s</span>"
+                      .formatted(
+                          trend.last().judgement().get().text().replace(' ', '-'),
+                          Html.escape(HistoryText.change(trend))))
+          .append("</p>\n<div class=\"trend\">");
+      Map<String, List<Double>> overall = new LinkedHashMap<>();
+      overall.put("score", trend.points().stream().map(Point::score).toList());
+      overall.put(
+          "time relative to " + baseline, trend.points().stream().map(Point::relative).toList());
+      overall.forEach((title, values) -> figure(out, title, trend, values));
+      out.append("</div>\n<details><summary>On each workload</summary><div class=\"trend\">");
+      times(trend).forEach((title, values) -> figure(out, title, trend, values));
+      out.append("</div></details>\n");
     }
     out.append("</section>\n");
   }
 
-  private static Map<String, List<Double>> charts(Trend trend, String baseline) {
-    Map<String, List<Double>> charts = new LinkedHashMap<>();
-    charts.put("score", trend.points().stream().map(Point::score).toList());
-    charts.put(
-        "time relative to " + baseline, trend.points().stream().map(Point::relative).toList());
+  /** The median time on each workload, night by night. */
+  private static Map<String, List<Double>> times(Trend trend) {
     Map<String, List<Double>> times = new TreeMap<>();
     trend.points().stream()
         .flatMap(p -> p.medians().keySet().stream())
@@ -138,8 +152,7 @@ public final class HistoryPage {
                     trend.points().stream()
                         .map(p -> p.medians().getOrDefault(w, Double.NaN))
                         .toList()));
-    charts.putAll(times);
-    return charts;
+    return times;
   }
 
   private static void figure(StringBuilder out, String title, Trend trend, List<Double> values) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /** What HTML and SVG need. */
 final class Html {
@@ -32,6 +33,11 @@ final class Html {
   /** A name as a table's heading, which may be broken after an underscore. */
   static String name(String name) {
     return escape(name).replace("_", "_<wbr>");
+  }
+
+  /** Sentences, in which names may be broken and percentages not. */
+  static String prose(List<String> sentences) {
+    return name(String.join(" ", sentences)).replace(" %", "&nbsp;%");
   }
 
   /** The source expression of a content security policy that allows exactly this text. */

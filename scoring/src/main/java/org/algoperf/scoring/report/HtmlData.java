@@ -99,10 +99,4 @@ final class HtmlData {
         ? new BigDecimal(value).round(new MathContext(6)).doubleValue()
         : value;
   }
-
-  /** {@code accuracy ≥ 0.7743}. */
-  static String target(WorkloadRow w) {
-    String sign = w.target().direction() == Direction.MINIMIZE ? "≤" : "≥";
-    return "%s %s %s".formatted(w.target().metric(), sign, w.target().value());
-  }
 }

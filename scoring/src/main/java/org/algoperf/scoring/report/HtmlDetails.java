@@ -32,43 +32,31 @@ final class HtmlDetails {
         <p class="how">Which trial was the best of its study, and in how many studies. The same \
         trial in all of them means that the point was in effect chosen for that workload. Small: \
         the share of trials that reached the target.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Winning trials"><table class="prob wins"><thead><tr><th>Workload</th>""");
-    board
-        .submissions()
-        .forEach(
-            s ->
-                out.append("<th class=\"tilt\"><span>")
-                    .append(Html.escape(s))
-                    .append("</span></th>"));
-    out.append("</tr></thead><tbody>\n");
-    board
-        .workloads()
-        .forEach(
-            w -> {
-              out.append("<tr><th scope=\"row\">").append(Html.name(w.name())).append("</th>");
-              board.submissions().forEach(s -> winner(out, winners.get(s + "\n" + w.name())));
-              out.append("</tr>\n");
-            });
-    out.append("</tbody></table></div>\n");
+        """);
+    new HtmlMatrix("Winning trials", "prob wins", board.workloads(), false)
+        .write(
+            out,
+            board,
+            List.of(),
+            submission ->
+                board.workloads().stream()
+                    .map(w -> winner(winners.get(submission + "\n" + w.name())))
+                    .collect(Collectors.joining()));
     hyperparameters(out, board);
     out.append("</section>\n");
   }
 
-  private static void winner(StringBuilder out, Winner winner) {
-    out.append("<td class=\"num\">");
-    if (winner == null || winner.wins().isEmpty()) {
-      out.append("–");
-    } else {
-      out.append(
-          winner.wins().entrySet().stream()
-              .sorted((a, b) -> b.getValue() - a.getValue())
-              .map(e -> "<b>%d</b><i>×%d</i>".formatted(e.getKey(), e.getValue()))
-              .collect(Collectors.joining(" ")));
-    }
-    if (winner != null) {
-      out.append("<small>").append(Texts.percent(winner.hitRate())).append("</small>");
-    }
-    out.append("</td>");
+  private static String winner(Winner winner) {
+    String wins =
+        winner == null || winner.wins().isEmpty()
+            ? "–"
+            : winner.wins().entrySet().stream()
+                .sorted((a, b) -> b.getValue() - a.getValue())
+                .map(e -> "<span><b>%d</b><i>×%d</i></span>".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(" "));
+    return "<td class=\"num\">%s%s</td>"
+        .formatted(
+            wins, winner == null ? "" : "<small>" + Texts.percent(winner.hitRate()) + "</small>");
   }
 
   private static void hyperparameters(StringBuilder out, Leaderboard board) {

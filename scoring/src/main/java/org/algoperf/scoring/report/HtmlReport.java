@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
-import org.algoperf.scoring.ScoreRow;
-import org.algoperf.scoring.Verdict;
 
 /**
  * One page that needs nothing but itself: its content security policy allows exactly the style and
@@ -22,15 +20,16 @@ final class HtmlReport {
     String style = resource("report.css");
     String script = resource("report.js");
     StringBuilder out = new StringBuilder(1 << 18);
-    head(out, "AlgoPerf leaderboard", style, "script-src " + Html.sourceHash(script) + "; ");
+    String title = Finding.of(board).headline() + ": AlgoPerf leaderboard";
+    head(out, title, style, "script-src " + Html.sourceHash(script) + "; ");
     out.append("<a class=\"skip\" href=\"#leaderboard\">Skip to the leaderboard</a>\n");
-    masthead(out, board, comparison.isPresent());
+    HtmlMasthead.write(out, board, comparison.isPresent());
     out.append("<main>\n");
-    HtmlTables.leaderboard(out, board);
+    HtmlLeaderboard.write(out, board);
     comparison.ifPresent(report -> HtmlComparison.write(out, report));
     HtmlFigures.profiles(out, board);
     HtmlFigures.tau(out, board);
-    HtmlTables.times(out, board);
+    HtmlTimes.write(out, board);
     HtmlFigures.curves(out, board);
     HtmlRobustness.write(out, board);
     HtmlDetails.write(out, board);
@@ -69,59 +68,6 @@ final class HtmlReport {
         <body>
         """
             .formatted(Html.sourceHash(style), scripts, Html.escape(title), style));
-  }
-
-  private static void masthead(StringBuilder out, Leaderboard board, boolean compared) {
-    out.append("<header class=\"masthead\">\n<p class=\"eyebrow\">")
-        .append(Html.escape(Texts.settings(board)))
-        .append("</p>\n<h1>Which training algorithm reaches the target first?</h1>\n");
-    if (board.provenance().quick()) {
-      out.append("<p class=\"banner\" role=\"note\">").append(Texts.SMOKE).append("</p>\n");
-    }
-    out.append("<p class=\"lede\">")
-        .append(lede(board))
-        .append(
-            """
-            </p>
-            <nav aria-label="Contents"><a href="#leaderboard">Leaderboard</a> \
-            %s<a href="#profiles">Profiles</a> <a href="#tau">Tolerance</a> \
-            <a href="#times">Times</a> <a href="#curves">Learning curves</a> \
-            <a href="#robustness">Robustness</a> <a href="#trials">Trials</a> \
-            <a href="#provenance">Provenance</a></nav>
-            </header>
-            """
-                .formatted(compared ? "<a href=\"#comparison\">Comparison</a> " : ""));
-  }
-
-  /** The finding in a sentence or two. */
-  private static String lede(Leaderboard board) {
-    ScoreRow first = board.scores().get(0);
-    if (first.score() == 0) {
-      return "In the median over studies no submission reached the target of any workload.";
-    }
-    StringBuilder text = new StringBuilder();
-    text.append("<strong>")
-        .append(Html.escape(first.submission()))
-        .append("</strong> has the highest score, ")
-        .append(Texts.fixed(first.score(), 3));
-    first
-        .interval()
-        .ifPresent(
-            interval ->
-                text.append(" (95&nbsp;% interval ")
-                    .append(Texts.interval(interval))
-                    .append("), and is first in ")
-                    .append(Texts.percent(Texts.first(first)))
-                    .append(" of the bootstrap’s resamples"));
-    text.append(". ");
-    if (!board.verdicts().isEmpty()) {
-      Verdict verdict = board.verdicts().get(0);
-      text.append(verdict.apart() ? "It is apart from " : "It is not shown to be apart from ")
-          .append("<strong>")
-          .append(Html.escape(verdict.lower()))
-          .append("</strong>, the next.");
-    }
-    return text.toString();
   }
 
   private static void footer(StringBuilder out, Leaderboard board) {

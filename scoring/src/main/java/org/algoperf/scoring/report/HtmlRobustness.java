@@ -1,13 +1,18 @@
 package org.algoperf.scoring.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.LeftOut;
 import org.algoperf.scoring.ScoreRow;
 import org.algoperf.scoring.Speedup;
+import org.algoperf.scoring.WorkloadRow;
 
 /** How the ranking depends on luck and on the choice of workloads. */
 final class HtmlRobustness {
+
+  /** More ranks than these need narrow columns. */
+  private static final int LEGIBLE = 12;
 
   private HtmlRobustness() {}
 
@@ -30,8 +35,9 @@ final class HtmlRobustness {
         """
         <h3>If the studies were run again</h3>
         <p class="how">In how many of 100 resamples of the studies a submission takes each rank. \
-        One dark cell in a row is a safe rank, a smear is not.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Rank probabilities"><table class="prob"><thead><tr><th>Submission</th>""");
+        One strong cell in a row is a safe rank, a smear is not.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Rank probabilities"><table class="prob ranks%s"><thead><tr><th>Submission</th>"""
+            .formatted(board.scores().size() > LEGIBLE ? " many" : ""));
     for (int r = 1; r <= board.scores().size(); r++) {
       out.append("<th class=\"num\">").append(r).append("</th>");
     }
@@ -55,29 +61,25 @@ final class HtmlRobustness {
         <h3>If a workload were left out</h3>
         <p class="how">The rank without each workload; marked where it differs from the rank with \
         all of them.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Leave one workload out"><table class="prob"><thead><tr><th>Submission</th>\
-        <th class="num">all</th>""");
+        """);
+    new HtmlMatrix("Leave one workload out", "prob", base(board), false)
+        .write(out, board, List.of("all"), submission -> leftOut(board, submission));
+  }
+
+  private static List<WorkloadRow> base(Leaderboard board) {
+    return board.workloads().stream().filter(w -> w.heldOutOf().isEmpty()).toList();
+  }
+
+  private static String leftOut(Leaderboard board, String submission) {
+    int i = board.submissions().indexOf(submission);
+    int all = board.scores().get(i).rank();
+    StringBuilder cells = new StringBuilder("<td class=\"num\">").append(all).append("</td>");
     for (LeftOut left : board.leftOut()) {
-      out.append("<th class=\"tilt\"><span>")
-          .append(Html.escape(left.workload()))
-          .append("</span></th>");
+      int rank = left.ranks().get(i);
+      String mark = rank < all ? " up" : rank > all ? " down" : "";
+      cells.append("<td class=\"num%s\">%s%d</td>".formatted(mark, arrow(rank, all), rank));
     }
-    out.append("</tr></thead><tbody>\n");
-    for (int i = 0; i < board.scores().size(); i++) {
-      ScoreRow row = board.scores().get(i);
-      out.append("<tr><th scope=\"row\">")
-          .append(Html.name(row.submission()))
-          .append("</th><td class=\"num\">")
-          .append(row.rank())
-          .append("</td>");
-      for (LeftOut left : board.leftOut()) {
-        int rank = left.ranks().get(i);
-        String mark = rank < row.rank() ? " up" : rank > row.rank() ? " down" : "";
-        out.append("<td class=\"num%s\">%s%d</td>".formatted(mark, arrow(rank, row.rank()), rank));
-      }
-      out.append("</tr>\n");
-    }
-    out.append("</tbody></table></div>\n");
+    return cells.toString();
   }
 
   private static String arrow(int rank, int before) {
@@ -90,33 +92,22 @@ final class HtmlRobustness {
         .append(
             """
             </h3>
-            <p class="how">Below 1 is faster. The mean is geometric; a miss counts as the budget \
-            and one second where the budget is known, and is left out otherwise.</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="Speedups"><table class="prob"><thead><tr><th>Submission</th>\
-            <th class="num">mean</th><th class="num">of</th>""");
-    board
-        .base()
-        .forEach(
-            w ->
-                out.append("<th class=\"tilt\"><span>")
-                    .append(Html.escape(w))
-                    .append("</span></th>"));
-    out.append("</tr></thead><tbody>\n");
-    for (Speedup speedup : board.speedups()) {
-      out.append("<tr><th scope=\"row\">").append(Html.name(speedup.submission())).append("</th>");
-      cells(out, List.of(speedup.geometricMean()));
-      out.append("<td class=\"num\">").append(speedup.workloads()).append("</td>");
-      cells(out, speedup.ratios());
-      out.append("</tr>\n");
-    }
-    out.append("</tbody></table></div>\n");
+            <p class="how">Below 1 is faster. The mean is geometric, <i>of</i> so many workloads; a miss \
+            counts as the budget and one second where the budget is known, and is left out \
+            otherwise.</p>
+            """);
+    new HtmlMatrix("Speedups", "prob", base(board), false)
+        .write(out, board, List.of("mean", "of"), name -> speedup(board, name));
   }
 
-  private static void cells(StringBuilder out, List<Double> ratios) {
-    for (double r : ratios) {
-      out.append("<td class=\"num\">")
-          .append(Double.isNaN(r) ? "–" : Texts.fixed(r, 2))
-          .append("</td>");
-    }
+  private static String speedup(Leaderboard board, String submission) {
+    Speedup speedup = board.speedups().get(board.submissions().indexOf(submission));
+    return cell(speedup.geometricMean())
+        + "<td class=\"num\">%d</td>".formatted(speedup.workloads())
+        + speedup.ratios().stream().map(HtmlRobustness::cell).collect(Collectors.joining());
+  }
+
+  private static String cell(double ratio) {
+    return "<td class=\"num\">%s</td>".formatted(Double.isNaN(ratio) ? "–" : Texts.fixed(ratio, 2));
   }
 }

@@ -9,6 +9,7 @@ import org.algoperf.scoring.Curve;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.LeftOut;
 import org.algoperf.scoring.Measuring;
+import org.algoperf.scoring.Mishaps;
 import org.algoperf.scoring.PerformanceProfile;
 import org.algoperf.scoring.Provenance;
 import org.algoperf.scoring.RunRecord;
@@ -47,6 +48,7 @@ final class JsonReport {
       List<LeftOut> leaveOneWorkloadOut,
       List<Speedup> speedups,
       List<Winner> winners,
+      List<Mishaps> mishaps,
       List<Study> studies,
       List<Measuring> measuring,
       Provenance provenance,
@@ -94,6 +96,7 @@ final class JsonReport {
             board.leftOut(),
             board.speedups(),
             board.winners(),
+            board.mishaps(),
             studies(board),
             board.measuring(),
             board.provenance(),

@@ -21,7 +21,7 @@ public final class MarkdownReport {
     }
     out.append("| Rank | Submission | Score | 95 % interval | First | Workloads | ")
         .append(Texts.difference(board))
-        .append(" | To the next |\n")
+        .append(" | Ahead of next |\n")
         .append("|---:|:---|---:|:---:|---:|---:|---:|:---|\n");
     for (int i = 0; i < board.scores().size(); i++) {
       ScoreRow row = board.scores().get(i);
@@ -29,14 +29,15 @@ public final class MarkdownReport {
           "| %d | %s | %s | %s | %s | %d/%d | %s | %s |\n"
               .formatted(
                   row.rank(),
-                  escape(row.submission()),
+                  escape(row.submission())
+                      + (board.mishaps(row.submission()).isEmpty() ? "" : " " + Texts.MISHAP),
                   Texts.score(row.score()),
                   Texts.interval(row),
                   row.rankProbability().isEmpty() ? "" : Texts.percent(Texts.first(row)),
                   row.workloadsHit(),
                   board.base().size(),
                   Texts.difference(row),
-                  Texts.verdict(board, i)));
+                  Texts.ahead(board, i)));
     }
     out.append("\n").append(Texts.settings(board)).append(".\n");
     if (!board.notices().isEmpty()) {

@@ -19,15 +19,19 @@ import org.algoperf.scoring.Curve;
 record SvgChart(
     String title, String xLabel, String yLabel, double left, double right, String note) {
 
-  /**
-   * Paul Tol's "bright" and "muted" hues, told apart by colour-blind readers; dashes tell apart
-   * what colours do not.
-   */
-  static final List<String> COLOURS =
-      List.of(
-          "#332288", "#117733", "#cc6677", "#0077bb", "#999933", "#aa4499", "#882255", "#44aa99");
+  private static final String STYLE =
+      """
+      .paper{fill:#fff}.ink{fill:#1f2328}.soft{fill:#57606a}.grid{stroke:#d8dee4}.line{fill:none;stroke-width:2;stroke-linejoin:round}
+      %s
+      @media (prefers-color-scheme:dark){.paper{fill:#131517}.ink{fill:#e9e9e6}.soft{fill:#a0a7ae}.grid{stroke:#30363d}
+      %s}
+      """
+          .formatted(Palette.strokes(Palette.LIGHT), Palette.strokes(Palette.DARK));
 
-  static final List<String> DASHES = List.of("none", "7 3", "2 3");
+  /** More lines than these are not told apart; the last ones are left out. */
+  static final int LINES = 16;
+
+  private static final List<String> DASHES = List.of("none", "7 3");
 
   private static final int X = 64;
   private static final int Y = 48;
@@ -39,15 +43,23 @@ record SvgChart(
     out.append(
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 460" role="img" \
-        font-family="system-ui, sans-serif" font-size="13" fill="#1f2328">
+        font-family="system-ui, sans-serif" font-size="13" class="ink">
         <title>%s</title>
-        <rect width="800" height="460" fill="#ffffff"/>
+        <style>
+        %s</style>
+        <rect width="800" height="460" rx="6" class="paper"/>
         <text x="%d" y="26" font-size="16" font-weight="600">%s</text>
         """
-            .formatted(Html.escape(title), X, Html.escape(title)));
+            .formatted(Html.escape(title), STYLE, X, Html.escape(title)));
     axes(out);
-    for (int i = 0; i < curves.size(); i++) {
-      line(out, curves.get(i), i);
+    List<Curve> shown = curves.subList(0, Math.min(LINES, curves.size()));
+    for (int i = shown.size() - 1; i >= 0; i--) {
+      line(out, shown.get(i), i);
+    }
+    if (shown.size() < curves.size()) {
+      out.append(
+          "<text x=\"604\" y=\"%d\" class=\"soft\">and %d more below them</text>\n"
+              .formatted(Y + 14 + 20 * shown.size(), curves.size() - shown.size()));
     }
     return out.append("</svg>\n").toString();
   }
@@ -57,8 +69,8 @@ record SvgChart(
       double share = i / 5.0;
       out.append(
           """
-          <path d="M%s %sH%s" stroke="#d8dee4"/>
-          <text x="%s" y="%s" text-anchor="end" fill="#57606a">%s</text>
+          <path d="M%s %sH%s" class="grid"/>
+          <text x="%s" y="%s" text-anchor="end" class="soft">%s</text>
           """
               .formatted(X, n(y(share)), X + WIDTH, X - 8, n(y(share) + 4), Texts.fixed(share, 1)));
     }
@@ -66,7 +78,7 @@ record SvgChart(
       double value = left + (right - left) * i / 6;
       out.append(
           """
-          <text x="%s" y="%s" text-anchor="middle" fill="#57606a">%s</text>
+          <text x="%s" y="%s" text-anchor="middle" class="soft">%s</text>
           """
               .formatted(n(x(value)), Y + HEIGHT + 20, Texts.tau(Math.round(value * 100) / 100.0)));
     }
@@ -74,7 +86,7 @@ record SvgChart(
         """
         <text x="%d" y="%d" text-anchor="middle">%s</text>
         <text transform="translate(20 %d) rotate(-90)" text-anchor="middle">%s</text>
-        <text x="%d" y="452" font-size="11" fill="#57606a">%s</text>
+        <text x="%d" y="452" font-size="11" class="soft">%s</text>
         """
             .formatted(
                 X + WIDTH / 2,
@@ -86,12 +98,11 @@ record SvgChart(
                 Html.escape(note)));
   }
 
+  /** Draws a line and its entry in the legend. */
   private void line(StringBuilder out, Curve curve, int index) {
     String style =
-        "stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\" fill=\"none\""
-            .formatted(
-                COLOURS.get(index % COLOURS.size()),
-                DASHES.get(index / COLOURS.size() % DASHES.size()));
+        "class=\"line c%d\" stroke-dasharray=\"%s\""
+            .formatted(index % Palette.SIZE, DASHES.get(index / Palette.SIZE % DASHES.size()));
     String points =
         IntStream.range(0, curve.x().size())
             .mapToObj(i -> n(x(curve.x().get(i))) + " " + n(y(curve.y().get(i))))
@@ -99,7 +110,7 @@ record SvgChart(
     int row = Y + 10 + 20 * index;
     out.append(
         """
-        <path d="M%s" %s stroke-linejoin="round"><title>%s</title></path>
+        <path d="M%s" %s><title>%s</title></path>
         <path d="M604 %dh24" %s/>
         <text x="634" y="%d">%s</text>
         """

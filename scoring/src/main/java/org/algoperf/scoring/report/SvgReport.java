@@ -10,6 +10,12 @@ import org.algoperf.scoring.PerformanceProfile;
 /** Figures as standalone SVG files. */
 public final class SvgReport {
 
+  /** Between two lines that coincide, of the height of the chart: about a line's width. */
+  private static final double APART = 0.0065;
+
+  /** Between the first and the last of many. */
+  private static final double SPREAD = 0.026;
+
   private SvgReport() {}
 
   /** The performance profiles on [1, tau_max]. */
@@ -23,7 +29,19 @@ public final class SvgReport {
             1,
             Math.max(end, 1.01),
             note(board))
-        .draw(curves);
+        .draw(apart(curves));
+  }
+
+  /** Moves steps that coincide a little up or down, so that each is seen. */
+  private static List<Curve> apart(List<Curve> curves) {
+    int n = Math.min(curves.size(), SvgChart.LINES);
+    List<Curve> moved = new ArrayList<>();
+    for (int i = 0; i < curves.size(); i++) {
+      double up = ((n - 1) / 2.0 - i) * Math.min(APART, SPREAD / n);
+      Curve curve = curves.get(i);
+      moved.add(new Curve(curve.name(), curve.x(), curve.y().stream().map(y -> y + up).toList()));
+    }
+    return moved;
   }
 
   /** The scores as functions of tau_max. */

@@ -48,7 +48,8 @@ record TextPlot(String title, String xLabel, Frame frame, int columns, boolean c
     for (double target : targets) {
       canvas.line(TextColors.TARGET, 0, frame.y(target), 1, frame.y(target));
     }
-    for (int i = 0; i < curves.size(); i++) {
+    // The best last, so that it lies on top.
+    for (int i = curves.size() - 1; i >= 0; i--) {
       line(canvas, curves.get(i), i);
     }
     StringBuilder out = new StringBuilder(title).append('\n');

@@ -5,137 +5,135 @@ import java.util.List;
 import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Measuring;
-import org.algoperf.scoring.ScoreRow;
+import org.algoperf.scoring.Mishaps;
 import org.algoperf.scoring.Speedup;
+import org.algoperf.scoring.Wrap;
 
-/** The leaderboard for a terminal, in plain ASCII but for the dash of a miss. */
-final class TextReport {
+/**
+ * The leaderboard for a terminal, in plain ASCII but for the dash of a miss.
+ *
+ * @param board what is shown
+ * @param width of a line, which tables keep to as far as names allow
+ */
+record TextReport(Leaderboard board, int width) {
 
-  private static final int PLOT = 31;
+  /** Wide enough for anything. */
+  static final int UNLIMITED = Integer.MAX_VALUE;
 
-  private TextReport() {}
+  /** Of running text where there is no terminal. */
+  private static final int PROSE = 100;
 
-  static String write(Leaderboard board) {
+  private static final String GAP = "  ";
+
+  String write() {
     StringBuilder out = new StringBuilder();
     if (board.provenance().quick()) {
-      out.append(Texts.SMOKE).append("\n\n");
+      prose(out, Texts.SMOKE);
+      out.append('\n');
     }
-    out.append(Texts.settings(board)).append("\n\n");
-    out.append(Columns.byKind(scores(board)));
-    out.append("\nmedian time to target in ")
-        .append(board.request().clock().unit())
-        .append(" (#n: the n-th submission above; –: missed; *: fastest)\n\n");
-    out.append(Columns.byKind(times(board)));
+    prose(out, Texts.settings(board));
+    out.append('\n');
+    Finding finding = Finding.of(board);
+    prose(out, finding.headline() + ". " + String.join(" ", finding.sentences()));
+    out.append('\n').append(new TextScores(board, width).write()).append('\n');
+    prose(out, timesLegend());
+    out.append('\n');
+    blocks(out, new TextTimes(board).columns());
     if (!board.speedups().isEmpty()) {
-      out.append("\ntime relative to ")
-          .append(board.request().reference().orElse(""))
-          .append("\n\n");
-      out.append(Columns.byKind(speedups(board)));
+      out.append('\n');
+      prose(out, "time relative to " + board.request().reference().orElse(""));
+      out.append('\n');
+      blocks(out, speedups());
     }
     if (!board.measuring().isEmpty()) {
-      out.append(
-          "\nother clocks over wall time (median trial), and trials that were contended\n\n");
-      out.append(Columns.byKind(measuring(board)));
+      out.append('\n');
+      prose(out, measuringLegend());
+      out.append('\n');
+      blocks(out, rows(measuring()));
     }
     return out.toString();
   }
 
-  private static List<List<String>> scores(Leaderboard board) {
-    List<List<String>> rows = new ArrayList<>();
-    boolean sure = board.scores().stream().anyMatch(r -> r.interval().isPresent());
-    rows.add(
-        sure
-            ? List.of(
-                "rank",
-                "submission",
-                "score",
-                "95% interval",
-                "0" + " ".repeat(PLOT - 2) + "1",
-                "first",
-                "hit",
-                Texts.difference(board),
-                "to the next")
-            : List.of("rank", "submission", "score", "hit", Texts.difference(board)));
-    for (int i = 0; i < board.scores().size(); i++) {
-      ScoreRow row = board.scores().get(i);
-      List<String> cells =
-          new ArrayList<>(
-              List.of(String.valueOf(row.rank()), row.submission(), Texts.score(row.score())));
-      if (sure) {
-        cells.addAll(List.of(Texts.interval(row), plot(row), Texts.percent(Texts.first(row))));
+  private void prose(StringBuilder out, String text) {
+    Wrap.lines(text, "", Math.min(width, PROSE)).forEach(line -> out.append(line).append('\n'));
+  }
+
+  private String timesLegend() {
+    return "median time to target in %s (–: missed; *: fastest%s)"
+        .formatted(
+            board.request().clock().unit(),
+            board.mishaps().isEmpty()
+                ? ""
+                : "; " + Texts.MISHAP + ": some trials diverged or failed");
+  }
+
+  private String measuringLegend() {
+    return "other clocks over wall time (median trial), and trials that were contended"
+        + (board.mishaps().isEmpty() ? "" : ", diverged or failed");
+  }
+
+  /** A table whose columns stand below one another where they are too many for one line. */
+  private void blocks(StringBuilder out, List<List<String>> columns) {
+    List<List<String>> block = new ArrayList<>(List.of(columns.get(0)));
+    int used = widest(columns.get(0));
+    for (List<String> column : columns.subList(1, columns.size())) {
+      if (block.size() > 1 && used + GAP.length() + widest(column) > width) {
+        out.append(Columns.byKind(rows(block))).append('\n');
+        block = new ArrayList<>(List.of(columns.get(0)));
+        used = widest(columns.get(0));
       }
-      cells.add(row.workloadsHit() + "/" + board.base().size());
-      cells.add(Texts.difference(row));
-      if (sure) {
-        cells.add(Texts.verdict(board, i));
-      }
-      rows.add(cells);
+      block.add(column);
+      used += GAP.length() + widest(column);
+    }
+    out.append(Columns.byKind(rows(block)));
+  }
+
+  private static int widest(List<String> column) {
+    return column.stream().mapToInt(cell -> cell.stripTrailing().length()).max().orElse(0);
+  }
+
+  /** Columns to rows, and rows to columns. */
+  private static List<List<String>> rows(List<List<String>> columns) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < columns.get(0).size(); i++) {
+      int row = i;
+      rows.add(columns.stream().map(column -> column.get(row)).toList());
     }
     return rows;
   }
 
-  /** The interval on a line from 0 to 1: {@code [---o--]}. */
-  private static String plot(ScoreRow row) {
-    char[] line = " ".repeat(PLOT).toCharArray();
-    row.interval()
-        .ifPresent(
-            interval -> {
-              for (int i = at(interval.low()); i <= at(interval.high()); i++) {
-                line[i] = '-';
-              }
-              line[at(interval.low())] = '[';
-              line[at(interval.high())] = ']';
-            });
-    line[at(row.score())] = 'o';
-    return new String(line);
-  }
-
-  private static int at(double score) {
-    return (int) Math.round(Math.max(0, Math.min(1, score)) * (PLOT - 1));
-  }
-
-  private static List<List<String>> times(Leaderboard board) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> header = new ArrayList<>(List.of("workload"));
-    for (int i = 1; i <= board.scores().size(); i++) {
-      header.add("#" + i);
+  private List<List<String>> speedups() {
+    List<List<String>> columns = new ArrayList<>();
+    columns.add(column("submission", board.speedups().stream().map(Speedup::submission).toList()));
+    columns.add(
+        column("mean", board.speedups().stream().map(s -> ratio(s.geometricMean())).toList()));
+    columns.add(
+        column("of", board.speedups().stream().map(s -> String.valueOf(s.workloads())).toList()));
+    for (int w = 0; w < board.base().size(); w++) {
+      int workload = w;
+      columns.add(
+          column(
+              board.base().get(w),
+              board.speedups().stream().map(s -> ratio(s.ratios().get(workload))).toList()));
     }
+    return columns;
+  }
+
+  private static List<String> column(String heading, List<String> cells) {
+    List<String> column = new ArrayList<>(List.of(heading));
+    column.addAll(cells);
+    return column;
+  }
+
+  private static String ratio(double ratio) {
+    return Double.isNaN(ratio) ? "–" : Texts.fixed(ratio, 3);
+  }
+
+  private List<List<String>> measuring() {
+    boolean mishaps = !board.mishaps().isEmpty();
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = List.of("submission", "robust/wall", "cpu/wall", "contended");
     rows.add(header);
-    board
-        .workloads()
-        .forEach(
-            w -> {
-              List<String> cells = new ArrayList<>();
-              cells.add(w.name() + (w.heldOutOf().isPresent() ? " (held out)" : ""));
-              for (String s : board.submissions()) {
-                double t = board.times().get(s, w.name());
-                cells.add(Texts.time(t) + (t == w.best() && Double.isFinite(t) ? "*" : ""));
-              }
-              rows.add(cells);
-            });
-    return rows;
-  }
-
-  private static List<List<String>> speedups(Leaderboard board) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> header = new ArrayList<>(List.of("submission", "geometric mean", "workloads"));
-    header.addAll(board.base());
-    rows.add(header);
-    for (Speedup speedup : board.speedups()) {
-      List<String> cells = new ArrayList<>();
-      cells.add(speedup.submission());
-      cells.add(
-          Double.isNaN(speedup.geometricMean()) ? "–" : Texts.fixed(speedup.geometricMean(), 3));
-      cells.add(String.valueOf(speedup.workloads()));
-      speedup.ratios().forEach(r -> cells.add(Double.isNaN(r) ? "–" : Texts.fixed(r, 3)));
-      rows.add(cells);
-    }
-    return rows;
-  }
-
-  private static List<List<String>> measuring(Leaderboard board) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("submission", "robust/wall", "cpu/wall", "contended"));
     for (Measuring m : board.measuring()) {
       rows.add(
           List.of(
@@ -144,6 +142,23 @@ final class TextReport {
               Texts.ratio(m.cpuOverWall()),
               Texts.contended(m)));
     }
-    return rows;
+    return mishaps ? withMishaps(rows) : rows;
+  }
+
+  private List<List<String>> withMishaps(List<List<String>> rows) {
+    List<List<String>> more = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      List<Mishaps> mishaps = board.mishaps(row.get(0));
+      boolean heading = row == rows.get(0);
+      cells.add(
+          heading
+              ? "diverged"
+              : String.valueOf(mishaps.stream().mapToInt(Mishaps::diverged).sum()));
+      cells.add(
+          heading ? "failed" : String.valueOf(mishaps.stream().mapToInt(Mishaps::failed).sum()));
+      more.add(cells);
+    }
+    return more;
   }
 }

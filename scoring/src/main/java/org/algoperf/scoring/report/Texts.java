@@ -3,12 +3,15 @@ package org.algoperf.scoring.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Measuring;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRow;
+import org.algoperf.scoring.WorkloadRow;
+import org.algoperf.scoring.log.Direction;
 
 /** How numbers and settings read in every report. */
 final class Texts {
@@ -16,6 +19,12 @@ final class Texts {
   /** What every report says of a smoke run. */
   static final String SMOKE =
       "Smoke run: budgets and targets are not those of the benchmark, the scores mean nothing.";
+
+  /** What marks trials that diverged or failed. */
+  static final String MISHAP = "!";
+
+  /** Significant digits of a target: as many as targets are set with. */
+  private static final int TARGET = 5;
 
   private Texts() {}
 
@@ -97,17 +106,37 @@ final class Texts {
 
   /** That difference: {@code +0.0012}. */
   static String difference(ScoreRow row) {
-    return String.format(Locale.ROOT, "%+.4f", row.otherScore() - row.score());
+    double difference = row.otherScore() - row.score();
+    return Math.abs(difference) < 5e-5 ? "0" : String.format(Locale.ROOT, "%+.4f", difference);
   }
 
-  /** The verdict between a row and the next one; empty where there is none. */
-  static String verdict(Leaderboard board, int row) {
-    return row < board.verdicts().size() ? board.verdicts().get(row).text() : "";
+  /** Whether a row is shown to be ahead of the next one; empty where nothing is known. */
+  static String ahead(Leaderboard board, int row) {
+    return row >= board.verdicts().size()
+        ? ""
+        : board.verdicts().get(row).apart() ? "yes" : "not shown";
+  }
+
+  /** {@code text: 2 of 25 trials diverged; digits: 1 of 25 trials failed}. */
+  static String mishaps(Leaderboard board, String submission) {
+    return board.mishaps(submission).stream()
+        .map(m -> m.workload() + ": " + m.words())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** {@code accuracy ≥ 0.7743}. */
+  static String target(WorkloadRow w) {
+    String sign = w.target().direction() == Direction.MINIMIZE ? "≤" : "≥";
+    return "%s %s %s".formatted(w.target().metric(), sign, rounded(w.target().value(), TARGET));
   }
 
   /** Three significant digits without trailing zeros: {@code 0.358}, {@code 12.5}, {@code 450}. */
   static String significant(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return rounded(value, 3);
+  }
+
+  private static String rounded(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 }

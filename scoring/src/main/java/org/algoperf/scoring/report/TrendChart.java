@@ -55,8 +55,13 @@ final class TrendChart {
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s of %s\">"
             .formatted(WIDTH, HEIGHT, Html.escape(title), Html.escape(trend.submission())));
     out.append("<path class=\"frame\" d=\"M%d %dV%dH%d\"/>".formatted(LEFT, TOP, BOTTOM, WIDTH));
-    text(LEFT - 5, TOP + 8, "end", number(high));
-    text(LEFT - 5, BOTTOM, "end", number(low));
+    if (values.stream().anyMatch(Double::isFinite)) {
+      text(LEFT - 5, TOP + 8, "end", number(high));
+      text(LEFT - 5, BOTTOM, "end", number(low));
+    } else {
+      boolean known = values.stream().anyMatch(v -> v.isInfinite());
+      text((LEFT + WIDTH) / 2, (TOP + BOTTOM) / 2, "middle", known ? "always missed" : "not known");
+    }
     text(LEFT, BOTTOM + 16, "start", day(trend.points().get(0)));
     if (values.size() > 1) {
       text(WIDTH, BOTTOM + 16, "end", day(trend.last()));
@@ -84,6 +89,11 @@ final class TrendChart {
   private void point(int i, Point point, boolean marked) {
     double value = values.get(i);
     if (!Double.isFinite(value)) {
+      if (Double.isInfinite(value)) {
+        out.append(
+            "<path class=\"missed\" d=\"M%s %dl6 6m0-6l-6 6\"><title>%s: missed</title></path>"
+                .formatted(coordinate(x(i) - 3), TOP, Html.escape(point.date())));
+      }
       return;
     }
     String words = "%s: %s".formatted(point.date(), number(value));

@@ -3,7 +3,11 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const names = data.submissions;
-  const hidden = new Set();
+  /** More lines than these are a thicket: at first only the best are shown. */
+  const LEGIBLE = 16;
+  const BEST = 8;
+  const hidden = new Set(names.length > LEGIBLE ? names.keys() : []);
+  for (let s = 0; s < BEST; s++) hidden.delete(s);
   const redraws = [];
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -21,7 +25,7 @@
     if (parent) parent.append(node);
     return node;
   };
-  const lineClass = (s) => `line c${s % 8} d${Math.floor(s / 8) % 3}`;
+  const lineClass = (s) => `line c${s % 8} d${Math.floor(s / 8) % 5}`;
   const swatch = (s) => {
     const svg = el("svg", { width: 22, height: 8, viewBox: "0 0 22 8", "aria-hidden": "true" });
     el("path", { class: lineClass(s), d: "M1 4H21" }, svg);
@@ -64,6 +68,9 @@
     return low - 1;
   };
 
+  /** By how many pixels the i-th of n lines is moved, so that lines that coincide are all seen. */
+  const apart = (i, n) => (i - (n - 1) / 2) * Math.min(2.2, 9 / n);
+
   class Chart {
     constructor(figure, model) {
       this.model = model;
@@ -104,13 +111,14 @@
       this.lines = new Map();
       const clip = `clip-${this.model.name || m.id}`;
       const area = el("clipPath", { id: clip }, el("defs", {}, this.svg));
-      el("rect", { x: this.box.left, y: this.box.top - 3, width: this.box.right - this.box.left, height: this.box.bottom - this.box.top + 6 }, area);
+      el("rect", { x: this.box.left, y: this.box.top - 7, width: this.box.right - this.box.left, height: this.box.bottom - this.box.top + 14 }, area);
       const group = el("g", { "clip-path": `url(#${clip})` }, this.svg);
-      for (const mark of m.marks) {
-        el("path", { class: "target-line", d: `M${this.box.left} ${this.y(mark.y)}H${this.box.right}` }, this.svg);
-        el("text", { class: "label", x: this.box.right, y: this.y(mark.y) - 6, "text-anchor": "end" }, this.svg, mark.label);
-      }
-      for (const line of m.lines) if (!hidden.has(line.s)) this.lines.set(line.s, this.path(line, group));
+      for (const mark of m.marks) el("path", { class: "target-line", d: `M${this.box.left} ${this.y(mark.y)}H${this.box.right}` }, this.svg);
+      const shown = m.lines.filter((line) => !hidden.has(line.s));
+      // The best last, so that it lies on top.
+      for (let i = shown.length - 1; i >= 0; i--) this.lines.set(shown[i].s, this.path(shown[i], group, m.stepped ? apart(i, shown.length) : 0));
+      // Where training starts no line is near its target.
+      for (const mark of m.marks) el("text", { class: "label", x: this.box.left + 6, y: this.y(mark.y) - 6 }, this.svg, mark.label);
       this.guide = el("path", { class: "guide" }, this.svg);
       this.dots = el("g", {}, this.svg);
       this.tip = html("div", "tip", null);
@@ -141,7 +149,7 @@
       el("text", { class: "label", transform: `translate(12 ${(b.top + b.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, this.svg, m.labelY);
     }
 
-    path(line, group) {
+    path(line, group, down) {
       let d = "";
       let pen = false;
       line.x.forEach((x, i) => {
@@ -149,7 +157,7 @@
         if (!Number.isFinite(y)) { pen = false; return; }
         const limit = 4 * (this.m.y[1] - this.m.y[0]);
         const safe = Math.max(this.m.y[0] - limit, Math.min(this.m.y[1] + limit, y));
-        d += `${pen ? "L" : "M"}${this.x(x).toFixed(1)} ${this.y(safe).toFixed(1)}`;
+        d += `${pen ? "L" : "M"}${this.x(x).toFixed(1)} ${(this.y(safe) + down).toFixed(1)}`;
         pen = true;
       });
       const path = el("path", { class: lineClass(line.s), d, "data-series": names[line.s] }, group);
@@ -262,7 +270,7 @@
       id: "curves", title: `${task.metric} on ${task.name}`, x: [0, end || 1], y: range(task, axis, end), lines, unit: inSeconds ? timeUnit(end) : 0,
       labelX: axis === "steps" ? "steps" : inSeconds ? data.unit.replace("seconds", "time") : data.unit, labelY: `validation ${task.metric}`, readX: axis === "steps" ? "step" : "at",
       formatX: inSeconds ? seconds : short, formatY: (v) => String(+v.toPrecision(4)), smallFirst: task.minimise, stepped: false,
-      marks: [{ y: task.target, label: `target ${Number(task.target.toPrecision(6))}` }],
+      marks: [{ y: task.target, label: `target ${Number(task.target.toPrecision(5))}` }],
     };
   };
 
@@ -277,6 +285,37 @@
     }),
     curves: learning,
   };
+  /** What a cell is sorted by: the number that it begins with, a miss last; else its text. */
+  const key = (cell) => {
+    const text = cell.firstChild?.textContent.trim().replace(/^[▲▼<] ?/, "").replace(/,/g, "") ?? "";
+    const number = Number.parseFloat(text);
+    return Number.isNaN(number) ? (text === "–" || text === "" ? Infinity : text) : number;
+  };
+  const order = (a, b) => (typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === "number" ? -1 : 1);
+  for (const table of document.querySelectorAll(".scroll > table")) {
+    table.classList.add("sorts");
+    const headings = [...table.tHead.rows[0].cells];
+    headings.forEach((heading, column) => {
+      if (heading.classList.contains("wide")) return;
+      const sort = () => {
+        const way = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+        headings.forEach((h) => h.removeAttribute("aria-sort"));
+        heading.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+        const rows = [...table.tBodies[0].rows].map((row) => [key(row.cells[column]), row]);
+        rows.sort((a, b) => way * order(a[0], b[0]));
+        table.tBodies[0].append(...rows.map((row) => row[1]));
+      };
+      heading.tabIndex = 0;
+      heading.title = "sort by this column";
+      heading.addEventListener("click", sort);
+      heading.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          sort();
+        }
+      });
+    });
+  }
   for (const figure of document.querySelectorAll("[data-chart]")) {
     const chart = new Chart(figure, models[figure.dataset.chart]);
     if (figure.dataset.chart === "curves") {

@@ -35,7 +35,7 @@ class HistoryPageTest {
     Path page = directory.resolve("page.html");
     Files.writeString(page, HistoryPage.write(board, NIGHTS, "nadamw", TRENDS));
     try (Chromium browser = Chromium.start(Files.createDirectory(directory.resolve("profile")))) {
-      for (int width : new int[] {1280, 360}) {
+      for (int width : new int[] {1400, 1000, 400, 360}) {
         browser.assertStandsAlone(page.toUri(), width, width == 360);
       }
       assertEquals(1, browser.evaluate("document.querySelectorAll('path.slower').length").asInt());

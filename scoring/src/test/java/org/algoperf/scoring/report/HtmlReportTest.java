@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.algoperf.scoring.Leaderboard;
+import org.algoperf.scoring.ScoreRequest;
+import org.algoperf.scoring.Scorer;
 import org.algoperf.scoring.SyntheticLogs;
+import org.algoperf.scoring.SyntheticLogs.Variant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +34,10 @@ class HtmlReportTest {
 
   @BeforeAll
   static void open() throws IOException, InterruptedException {
-    Leaderboard board =
-        SyntheticLogs.leaderboard(
-            directory.resolve("logs"), List.of("adamw", "muon", "sgd", HOSTILE));
+    Path logs = directory.resolve("logs");
+    SyntheticLogs.write(logs, List.of("adamw", "muon", "sgd", HOSTILE), Variant.PLAIN);
+    SyntheticLogs.spoil(logs, "adamw");
+    Leaderboard board = Scorer.score(ScoreRequest.of(List.of(logs)).withBootstrap(200, 1));
     page = directory.resolve("leaderboard.html");
     Files.writeString(page, Format.HTML.write(board));
     browser = Chromium.start(Files.createDirectory(directory.resolve("profile")));
@@ -49,10 +53,63 @@ class HtmlReportTest {
   @Test
   void nothingIsRequestedAndNothingFails() throws InterruptedException {
     for (boolean dark : new boolean[] {false, true}) {
-      for (int width : new int[] {1280, 360}) {
+      for (int width : new int[] {360, 400, 1000, 1400}) {
         browser.assertStandsAlone(page.toUri(), width, dark);
+        if (width >= 1000) {
+          assertEquals("", overflowing(), "tables scroll sideways at " + width);
+        }
       }
     }
+  }
+
+  /** Tables that scroll sideways. */
+  private static String overflowing() {
+    return browser
+        .evaluate(
+            "[...document.querySelectorAll('.scroll')]"
+                + ".filter(e => e.scrollWidth > e.clientWidth)"
+                + ".map(e => `${e.ariaLabel} ${e.scrollWidth - e.clientWidth}`).join()")
+        .asText();
+  }
+
+  @Test
+  void aClickOnAHeadingSorts() throws InterruptedException {
+    browser.open(page.toUri(), 1400, false);
+    assertTrue(first("#times").startsWith("<img"), first("#times"));
+    for (String name : List.of("adamw", "sgd")) {
+      browser.evaluate("document.querySelectorAll('#times th')[0].click()");
+      assertEquals(name, first("#times"));
+    }
+    browser.evaluate("document.querySelectorAll('#times th')[1].click()");
+    assertEquals(
+        "ascending",
+        browser
+            .evaluate("document.querySelectorAll('#times th')[1].getAttribute('aria-sort')")
+            .asText());
+    assertTrue(first("#times").startsWith("<img"), first("#times"));
+    browser.evaluate("document.querySelectorAll('#times th')[1].click()");
+    assertEquals("adamw", first("#times"));
+  }
+
+  private static String first(String section) {
+    return browser
+        .evaluate("document.querySelector('%s tbody th').textContent".formatted(section))
+        .asText();
+  }
+
+  @Test
+  void whatWentWrongAndWhatIsNoRealDataIsMarked() throws InterruptedException {
+    browser.open(page.toUri(), 1400, false);
+    assertEquals(
+        "digits: 1 of 6 trials diverged; text: 1 of 6 trials failed",
+        browser.evaluate("document.querySelector('.board .mishap').title").asText());
+    assertEquals(
+        2, browser.evaluate("document.querySelectorAll('.heat td .mishap').length").asInt());
+    assertEquals(
+        "[\"Submission\",\"digits\",\"text (stand-in)\",\"target\",\"loss ≤ 0.2\",\"accuracy ≥ 0.8\"]",
+        browser
+            .evaluate("[...document.querySelectorAll('.heat thead th')].map(e => e.textContent)")
+            .toString());
   }
 
   @Test

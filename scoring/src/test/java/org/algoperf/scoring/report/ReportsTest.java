@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.algoperf.scoring.Curve;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /**
@@ -46,6 +50,7 @@ class ReportsTest {
     List<String> names = List.of("adam_w", "muon", "sgd");
     Path plain = directory.resolve("plain");
     SyntheticLogs.write(plain, names, Variant.PLAIN);
+    SyntheticLogs.spoil(plain, "adam_w");
     board =
         Scorer.score(ScoreRequest.of(List.of(plain)).withBootstrap(200, 1).withReference("adam_w"));
     Path quick = directory.resolve("quick");
@@ -81,6 +86,44 @@ class ReportsTest {
           default -> text.contains(Texts.SMOKE);
         };
     assertTrue(said, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120})
+  void theTableKeepsToTheTerminal(int columns) {
+    List<String> lines = Format.TABLE.write(board, OptionalInt.of(columns)).lines().toList();
+    lines.forEach(line -> assertTrue(line.length() <= columns, line));
+    assertTrue(lines.stream().anyMatch(line -> line.contains("adam_w !")), lines.toString());
+    assertTrue(
+        lines.stream().anyMatch(line -> line.strip().endsWith("(stand-in)")), lines.toString());
+  }
+
+  @Test
+  void whatIsLeftOutOfAFigureIsCounted() {
+    List<Curve> curves =
+        IntStream.range(0, 38)
+            .mapToObj(i -> new Curve("s" + i, List.of(1.0, 4.0), List.of(0.5, 0.5)))
+            .toList();
+    String svg = new SvgChart("title", "x", "y", 1, 4, "note").draw(curves);
+    assertTrue(svg.contains(">s15</text>") && !svg.contains(">s16</text>"), svg);
+    assertTrue(svg.contains(">and 22 more below them</text>"), svg);
+  }
+
+  @Test
+  void theFindingSaysWhoWonByHowMuchAndHowSure() {
+    Finding finding = Finding.of(board);
+    assertEquals("sgd is ahead", finding.headline());
+    assertEquals(
+        "If the studies were drawn again, it would come first in 100 % of the cases: the lead over"
+            + " muon is more than luck explains.",
+        finding.sentences().get(2));
+  }
+
+  @Test
+  void oneSubmissionHasNobodyToBeat(@TempDir Path tree) throws IOException {
+    Finding finding = Finding.of(SyntheticLogs.leaderboard(tree, List.of("adamw")));
+    assertEquals("adamw ran alone", finding.headline());
+    assertEquals("It reached the target on 2 of 2 workloads.", finding.sentences().get(1));
   }
 
   @Test

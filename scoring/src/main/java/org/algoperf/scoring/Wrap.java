@@ -1,10 +1,10 @@
-package org.algoperf.cli;
+package org.algoperf.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text in lines of a width. */
-final class Wrap {
+public final class Wrap {
 
   private Wrap() {}
 
@@ -14,7 +14,7 @@ final class Wrap {
    * @param indent before every line
    * @param width of a line with its indentation; a longer word has a line to itself
    */
-  static List<String> lines(String text, String indent, int width) {
+  public static List<String> lines(String text, String indent, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(indent);
     for (String word : text.split(" ", -1)) {
