@@ -8,21 +8,22 @@ import org.algoperf.workloads.torch.Script;
 /**
  * Loss and gradient of a {@link Transformer} by backpropagation written out, in one call.
  *
- * <p>The kernels are those that autograd would call, each once; what is saved is its bookkeeping
- * between them, and the copies with which it joins gradients: residual sums go into the products'
- * results, and gradients of parameters into the flat gradient at once.
+ * <p>Outside of {@link CausalAttention} the kernels are those that autograd would call, each once;
+ * what is saved is its bookkeeping between them, and the copies with which it joins gradients:
+ * residual sums go into the products' results, and gradients of parameters into the flat gradient
+ * at once. Biases of queries, keys and values are added while heads are sorted.
  *
  * <p>In the text, rows are tokens, n = batch · time of them. A block keeps what its backward pass
  * needs: input x; its norm a with mean m and inverse deviation r; queries, keys and values q, k, v;
- * their mixture z with the logarithm l of the softmax's denominator, and y, the same as rows; the
- * sum h after attention, its norm b with mean and inverse deviation; the perceptron's u before and
- * e after the gelu.
+ * the sum h after attention, its norm b with mean and inverse deviation; the perceptron's u before
+ * and e after the gelu; the mixture y of values, and the weights of attention.
  */
 final class TransformerGradient implements Model.ClosedForm {
 
   private static final Script SCRIPT =
       Script.compile(
-          """
+          CausalAttention.FUNCTIONS
+              + """
           def norm_backward(self, d: Tensor, x: Tensor, m: Tensor, r: Tensor, s: Tensor, t: Tensor, ds: Tensor, dt: Tensor) -> Tensor:
             dx, ds1, dt1 = torch.native_layer_norm_backward(d, x, [torch.numel(s)], m, r, s, t, [True, True, True])
             _0 = torch.copy_(ds, ds1)
@@ -32,31 +33,36 @@ final class TransformerGradient implements Model.ClosedForm {
             _0 = torch.mm(torch.t(d), x, out=dw)
             _1 = torch.sum(d, [0], out=db)
             return torch.mm(d, w)
-          def block(self, x: Tensor, p: List[Tensor], shape: List[int]) -> List[Tensor]:
+          def block(self, x: Tensor, p: List[Tensor], future: Tensor, scale: float, shape: List[int]) -> List[Tensor]:
+            batch, time, heads, size = shape
             s1, t1, wq, bq, wo, bo, s2, t2, wu, bu, wd, bd = p
             a, ma, ra = torch.native_layer_norm(x, [torch.numel(s1)], s1, t1, 1.0e-05)
-            qkv = torch.view(torch.linear(a, wq, bq), shape)
-            q, k, v = torch.unbind(torch.permute(qkv, [2, 0, 3, 1, 4]))
-            z, l = torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0., True)
-            y = torch.reshape(torch.transpose(z, 1, 2), torch.size(x))
+            parts = torch.view(torch.mm(a, torch.t(wq)), [batch, time, 3, heads, size])
+            parts = torch.permute(parts, [2, 0, 3, 1, 4])
+            qkv = torch.empty(torch.size(parts), dtype=ops.prim.dtype(x))
+            qkv = torch.add(parts, torch.view(bq, [3, 1, heads, 1, size]), out=qkv)
+            q, k, v = torch.unbind(torch.view(qkv, [3, -1, time, size]))
+            q = torch.mul_(q, scale)
+            mixed = self.attend(q, k, v, future, shape)
+            y = torch.view_as(mixed[0], x)
             h = torch.addmm_(torch.add(x, bo), y, torch.t(wo))
             b, mb, rb = torch.native_layer_norm(h, [torch.numel(s2)], s2, t2, 1.0e-05)
-            u = torch.linear(b, wu, bu)
+            u = torch.add_(torch.mm(b, torch.t(wu)), bu)
             e = torch.gelu(u)
             out = torch.addmm_(torch.add(h, bd), e, torch.t(wd))
-            return [out, x, a, ma, ra, q, k, v, z, l, y, h, b, mb, rb, u, e]
-          def block_backward(self, d: Tensor, kept: List[Tensor], p: List[Tensor], g: List[Tensor]) -> Tensor:
+            return torch.add([out, x, a, ma, ra, q, k, v, h, b, mb, rb, u, e], mixed)
+          def block_backward(self, d: Tensor, kept: List[Tensor], p: List[Tensor], g: List[Tensor], scale: float, shape: List[int]) -> Tensor:
             s1, t1, wq, bq, wo, bo, s2, t2, wu, bu, wd, bd = p
             ds1, dt1, dwq, dbq, dwo, dbo, ds2, dt2, dwu, dbu, dwd, dbd = g
-            out, x, a, ma, ra, q, k, v, z, l, y, h, b, mb, rb, u, e = kept
-            du = torch.gelu_backward(self.linear_backward(d, e, wd, dwd, dbd), u)
+            out, x, a, ma, ra, q, k, v, h, b, mb, rb, u, e, y = torch.slice(kept, 0, 15)
+            weights = torch.slice(kept, 15)
+            de = self.linear_backward(d, e, wd, dwd, dbd)
+            du = torch.gelu_backward(de, u, grad_input=de)
             db = self.linear_backward(du, b, wu, dwu, dbu)
             dh = torch.add_(self.norm_backward(db, h, mb, rb, s2, t2, ds2, dt2), d)
-            dy = self.linear_backward(dh, y, wo, dwo, dbo)
-            dz = torch.view_as(dy, torch.transpose(z, 1, 2))
-            dq, dk, dv = torch._scaled_dot_product_flash_attention_for_cpu_backward(torch.transpose(dz, 1, 2), q, k, v, z, l, 0., True)
-            parts = torch.stack([torch.transpose(dq, 1, 2), torch.transpose(dk, 1, 2), torch.transpose(dv, 1, 2)], 2)
-            dqkv = torch.view(parts, [torch.size(x, 0), -1])
+            dy = self.linear_backward(dh, torch.view_as(y, x), wo, dwo, dbo)
+            dqkv = self.attend_backward(dy, q, k, v, scale, shape, weights)
+            dqkv = torch.view(dqkv, [torch.size(x, 0), -1])
             da = self.linear_backward(dqkv, a, wq, dwq, dbq)
             return torch.add_(self.norm_backward(da, x, ma, ra, s1, t1, ds1, dt1), dh)
           def gradient(self, x: Tensor, y: Tensor, p: List[Tensor], g: List[Tensor], heads: int) -> Tensor:
@@ -66,26 +72,29 @@ final class TransformerGradient implements Model.ClosedForm {
             ds, dt, dhead = torch.slice(g, -3)
             batch, time = torch.size(x)
             width = torch.size(positions, 1)
-            shape = [batch, time, 3, heads, torch.floordiv(width, heads)]
-            label = torch.reshape(y, [-1, 1])
+            size = torch.floordiv(width, heads)
+            shape = [batch, time, heads, size]
+            scale = torch.pow(size, -0.5)
+            future = torch.tril(torch.full([32, 32], -inf, dtype=ops.prim.dtype(tokens)), -1)
+            label = torch.reshape(y, [1, -1])
             h = torch.view(torch.add(torch.embedding(tokens, x), positions), [-1, width])
             kept = annotate(List[List[Tensor]], [])
             for i in range(2, torch.sub(torch.len(p), 3), 12):
-              made = self.block(h, torch.slice(p, i, torch.add(i, 12)), shape)
+              made = self.block(h, torch.slice(p, i, torch.add(i, 12)), future, scale, shape)
               h = made[0]
               _0 = torch.append(kept, made)
             c, mc, rc = torch.native_layer_norm(h, [width], s, t, 1.0e-05)
-            l = torch.log_softmax(torch.linear(c, head), 1)
-            loss = torch.neg(torch.mean(torch.gather(l, 1, label)))
-            d = torch.scatter_(torch.exp_(l), 1, label, -1., reduce="add")
+            l = torch.log_softmax(torch.mm(head, torch.t(c)), 0)
+            loss = torch.neg(torch.mean(torch.gather(l, 0, label)))
+            d = torch.scatter_(torch.exp_(l), 0, label, -1., reduce="add")
             d = torch.div_(d, torch.numel(y))
-            _1 = torch.mm(torch.t(d), c, out=dhead)
-            dh = self.norm_backward(torch.mm(d, head), h, mc, rc, s, t, ds, dt)
+            _1 = torch.mm(d, c, out=dhead)
+            dh = self.norm_backward(torch.mm(torch.t(d), head), h, mc, rc, s, t, ds, dt)
             for i in range(torch.len(kept)):
               j = torch.sub(torch.sub(torch.len(kept), i), 1)
               start = torch.add(2, torch.mul(12, j))
               end = torch.add(start, 12)
-              dh = self.block_backward(dh, kept[j], torch.slice(p, start, end), torch.slice(g, start, end))
+              dh = self.block_backward(dh, kept[j], torch.slice(p, start, end), torch.slice(g, start, end), scale, shape)
             dh = torch.view(dh, [batch, time, width])
             _2 = torch.sum(dh, [0], out=dpositions)
             _3 = torch.copy_(dtokens, torch.embedding_dense_backward(dh, x, torch.size(tokens, 0), -1, False))

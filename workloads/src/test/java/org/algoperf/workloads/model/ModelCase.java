@@ -26,9 +26,12 @@ record ModelCase(String name, Model model, BiFunction<NDManager, DataType, Batch
         transformer(new Transformer.Size(7, 6, 8, 2, 2)));
   }
 
-  /** Those of the small models whose gradient has a closed form. */
+  /** Those of the small models whose gradient has a closed form, and one of a longer context. */
   static Stream<ModelCase> withClosedForm() {
-    return small().filter(model -> model.model().closedForm().isPresent());
+    ModelCase threeBlocksOfQueries = transformer(new Transformer.Size(7, 70, 8, 2, 1));
+    return Stream.concat(
+        small().filter(model -> model.model().closedForm().isPresent()),
+        Stream.of(threeBlocksOfQueries));
   }
 
   /** The sizes of the catalog. */
