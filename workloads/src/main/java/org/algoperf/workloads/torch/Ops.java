@@ -184,8 +184,7 @@ public final class Ops {
   public static void descend(NDArray y, NDArray g, NDArray b, Heaviness ball, double rate) {
     // The kernel refuses what a momentum of 0 would never read.
     List<NDArray> kept = ball.beta() == 0 ? List.of() : List.of(b);
-    SCRIPT.run(
-        "descend", List.of(y), List.of(g), kept, ball.beta(), ball.nesterov(), rate, 0.0);
+    SCRIPT.run("descend", List.of(y), List.of(g), kept, ball.beta(), ball.nesterov(), rate, 0.0);
   }
 
   /**
