@@ -1,21 +1,17 @@
 package org.algoperf.submissions.transform;
 
 import static java.lang.Math.pow;
-import static java.lang.Math.sqrt;
-import static org.algoperf.submissions.transform.Adam.biasCorrection;
 import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.nonNegative;
 import static org.algoperf.submissions.transform.Require.positive;
-import static org.algoperf.workloads.torch.Ops.axpy;
-import static org.algoperf.workloads.torch.Ops.copy;
-import static org.algoperf.workloads.torch.Ops.divideByRoot;
-import static org.algoperf.workloads.torch.Ops.emaOfSquares;
 import static org.algoperf.workloads.torch.Ops.lerp;
-import static org.algoperf.workloads.torch.Ops.scale;
+import static org.algoperf.workloads.torch.Ops.sign;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
+import org.algoperf.workloads.torch.Ops;
 
 /** Links that differ from {@link Adam#scaleByAdam} in one thing. */
 public final class AdamVariants {
@@ -34,17 +30,12 @@ public final class AdamVariants {
     positive("epsilon", epsilon);
     return (parameters, state) -> {
       NDArray m = state.zeros("m");
-      NDArray v = state.zeros("v");
-      NDArray vMax = state.zeros("v_max");
-      return (g, p, t) -> {
-        lerp(m, g, 1 - beta1);
-        emaOfSquares(v, g, 1 - beta2);
-        copy(vMax, vMax.maximum(v));
-        copy(g, m);
-        divideByRoot(g, vMax, sqrt(biasCorrection(beta2, t)), epsilon);
-        scale(g, 1 / biasCorrection(beta1, t));
-        return g;
-      };
+      return new FusedAdam(
+          (g, t) -> m,
+          state.zeros("v"),
+          List.of(state.zeros("v_max")),
+          new Ops.Moments(beta1, beta2, epsilon),
+          t -> t);
     };
   }
 
@@ -62,20 +53,18 @@ public final class AdamVariants {
     nonNegative("momentum_decay", momentumDecay);
     positive("epsilon", epsilon);
     return (parameters, state) -> {
-      NDArray m = state.zeros("m");
-      NDArray v = state.zeros("v");
       State.Cell product = state.number("product", 1);
-      return (g, p, t) -> {
-        double mu = beta1 * (1 - .5 * pow(.96, momentumDecay * t));
-        double next = beta1 * (1 - .5 * pow(.96, momentumDecay * (t + 1)));
-        product.set(product.get() * mu);
-        lerp(m, g, 1 - beta1);
-        emaOfSquares(v, g, 1 - beta2);
-        scale(g, (1 - mu) / (1 - product.get()));
-        axpy(g, next / (1 - product.get() * next), m);
-        divideByRoot(g, v, sqrt(biasCorrection(beta2, t)), epsilon);
-        return g;
-      };
+      return new FusedNadam(
+          state.zeros("m"),
+          state.zeros("v"),
+          new Ops.Moments(beta1, beta2, epsilon),
+          t -> {
+            double mu = beta1 * (1 - .5 * pow(.96, momentumDecay * t));
+            double next = beta1 * (1 - .5 * pow(.96, momentumDecay * (t + 1)));
+            product.set(product.get() * mu);
+            return new FusedNadam.Mixture(
+                next / (1 - product.get() * next), (1 - mu) / (1 - product.get()));
+          });
     };
   }
 
@@ -93,7 +82,7 @@ public final class AdamVariants {
         NDArray c = g.duplicate();
         lerp(c, m, beta1);
         lerp(m, g, 1 - beta2);
-        copy(g, c.sign());
+        sign(g, c);
         return g;
       };
     };

@@ -1,14 +1,15 @@
 package org.algoperf.submissions.transform;
 
-import static org.algoperf.submissions.transform.Adam.biasCorrection;
 import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.positive;
-import static org.algoperf.workloads.torch.Ops.addcmul;
-import static org.algoperf.workloads.torch.Ops.divideByRoot;
 import static org.algoperf.workloads.torch.Ops.emaOfSquares;
+import static org.algoperf.workloads.torch.Ops.scaleByRootOfRatio;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.algoperf.submissions.api.Transform;
+import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.torch.Ops;
 
 /** A rate for each coordinate, from the squares of its gradients; no momentum. */
 public final class Adaptive {
@@ -25,11 +26,28 @@ public final class Adaptive {
     positive("epsilon", epsilon);
     return (parameters, state) -> {
       NDArray s = state.zeros("s");
-      return (g, p, t) -> {
-        addcmul(s, 1, g, g);
-        return g.divi(s.add(epsilon).sqrt());
-      };
+      Ops.fill(s, epsilon);
+      return new ScaleByAdaGrad(s);
     };
+  }
+
+  /** s begins at ε, which is the same as adding it in every step. */
+  private record ScaleByAdaGrad(NDArray s) implements Affine.Descending {
+
+    @Override
+    public NDArray update(NDArray g, Parameters parameters, long t) {
+      NDArray u = g.zerosLike();
+      Ops.adagradDescent(u, g, s, -1);
+      return u;
+    }
+
+    @Override
+    public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
+      if (decay != 0) {
+        Ops.scale(parameters.values(), 1 - decay);
+      }
+      Ops.adagradDescent(parameters.values(), g, s, rate);
+    }
   }
 
   /**
@@ -40,28 +58,21 @@ public final class Adaptive {
   public static Transform scaleByRms(double beta2, double epsilon) {
     fraction("beta2", beta2);
     positive("epsilon", epsilon);
-    return (parameters, state) -> {
-      NDArray v = state.zeros("v");
-      return (g, p, t) -> {
-        emaOfSquares(v, g, 1 - beta2);
-        divideByRoot(g, v, 1, epsilon);
-        return g;
-      };
-    };
+    return (parameters, state) ->
+        new FusedAdam(
+            (g, t) -> g,
+            state.zeros("v"),
+            List.of(),
+            new Ops.Moments(0, beta2, epsilon),
+            t -> Ops.AdamStep.SETTLED);
   }
 
   /** v ← β₂ v + (1 − β₂) g²; u = g / (√v̂ + ε): Adam without its first moment. */
   public static Transform scaleByCorrectedRms(double beta2, double epsilon) {
     fraction("beta2", beta2);
     positive("epsilon", epsilon);
-    return (parameters, state) -> {
-      NDArray v = state.zeros("v");
-      return (g, p, t) -> {
-        emaOfSquares(v, g, 1 - beta2);
-        divideByRoot(g, v, Math.sqrt(biasCorrection(beta2, t)), epsilon);
-        return g;
-      };
-    };
+    return (parameters, state) ->
+        new FusedAdam((g, t) -> g, state.zeros("v"), new Ops.Moments(0, beta2, epsilon));
   }
 
   /**
@@ -78,7 +89,7 @@ public final class Adaptive {
       NDArray d = state.zeros("d");
       return (g, p, t) -> {
         emaOfSquares(v, g, 1 - rho);
-        g.muli(d.add(epsilon).sqrt()).divi(v.add(epsilon).sqrt());
+        scaleByRootOfRatio(g, d, v, epsilon);
         emaOfSquares(d, g, 1 - rho);
         return g;
       };

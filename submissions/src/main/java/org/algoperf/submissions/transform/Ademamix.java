@@ -3,20 +3,16 @@ package org.algoperf.submissions.transform;
 import static java.lang.Math.exp;
 import static java.lang.Math.log;
 import static java.lang.Math.min;
-import static java.lang.Math.sqrt;
 import static org.algoperf.submissions.transform.Adam.biasCorrection;
 import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.nonNegative;
 import static org.algoperf.submissions.transform.Require.positive;
 import static org.algoperf.workloads.torch.Ops.axpy;
-import static org.algoperf.workloads.torch.Ops.copy;
-import static org.algoperf.workloads.torch.Ops.divideByRoot;
-import static org.algoperf.workloads.torch.Ops.emaOfSquares;
 import static org.algoperf.workloads.torch.Ops.lerp;
-import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
 import org.algoperf.submissions.api.Transform;
+import org.algoperf.workloads.torch.Ops;
 
 /** Adam with a second, much slower momentum. */
 public final class Ademamix {
@@ -65,18 +61,19 @@ public final class Ademamix {
     return (parameters, state) -> {
       NDArray fast = state.zeros("m1");
       NDArray slow = state.zeros("m2");
-      NDArray v = state.zeros("v");
-      return (g, p, t) -> {
-        double progress = (double) t / steps;
-        lerp(fast, g, 1 - mixture.beta1());
-        lerp(slow, g, 1 - mixture.beta3At(progress));
-        emaOfSquares(v, g, 1 - beta2);
-        copy(g, fast);
-        scale(g, 1 / biasCorrection(mixture.beta1(), t));
-        axpy(g, mixture.alphaAt(progress), slow);
-        divideByRoot(g, v, sqrt(biasCorrection(beta2, t)), Adam.EPSILON);
-        return g;
-      };
+      return new FusedAdam(
+          (g, t) -> {
+            double progress = (double) t / steps;
+            double b = mixture.beta1();
+            lerp(slow, g, 1 - mixture.beta3At(progress));
+            // β₁ of it will be left, divided by the bias correction.
+            NDArray m = fast.duplicate();
+            axpy(m, mixture.alphaAt(progress) * biasCorrection(b, t) / b, slow);
+            lerp(fast, g, 1 - b);
+            return m;
+          },
+          state.zeros("v"),
+          new Ops.Moments(mixture.beta1(), beta2, Adam.EPSILON));
     };
   }
 }

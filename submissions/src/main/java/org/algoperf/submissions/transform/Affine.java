@@ -36,6 +36,11 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
      * @param rate 0 only where decay is 0, too
      */
     void descend(NDArray update, Parameters parameters, long step, double rate, double decay);
+
+    @Override
+    default void descend(NDArray update, Parameters parameters, long step) {
+      descend(update, parameters, step, 1, 0);
+    }
   }
 
   /** This link after {@code first}: s (s₁ u + d₁ θ) + d θ. */
@@ -57,11 +62,15 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
 
   @Override
   public void descend(NDArray u, Parameters parameters, long step) {
-    Ops.scaleAndAdd(parameters.values(), 1 - decay.at(step), -scale.at(step), u);
+    Ops.descend(parameters.values(), u, scale.at(step), decay.at(step));
   }
 
   /** θ ← θ − (s u + d θ), with the update u of a rule before. */
   void descend(Rule before, NDArray update, Parameters parameters, long step) {
+    if (equals(IDENTITY)) {
+      before.descend(update, parameters, step);
+      return;
+    }
     double rate = scale.at(step);
     double taken = decay.at(step);
     // A schedule that has reached 0 costs no more than before: most trials that miss get there.

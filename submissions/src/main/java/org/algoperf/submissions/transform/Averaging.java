@@ -9,6 +9,7 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.algoperf.submissions.api.Rule;
@@ -37,7 +38,7 @@ public final class Averaging {
               .mapToObj(i -> state.zeros("copy" + i))
               .toList();
       State.Cell taken = state.number("taken", 0);
-      return averaging(
+      return new Watching(
           (next, t) -> {
             if (t % every == 0) {
               copy(queue.get((int) (taken.get() % copies)), next.get());
@@ -60,7 +61,7 @@ public final class Averaging {
     fraction("average_beta", beta);
     return (parameters, state) -> {
       NDArray a = state.copyOf("average", parameters.values());
-      return averaging(
+      return new Watching(
           (next, t) -> {
             if (t % every == 0) {
               lerp(a, next.get(), 1 - beta);
@@ -79,32 +80,32 @@ public final class Averaging {
     nonNegative("average_power", gamma);
     return (parameters, state) -> {
       NDArray a = state.zeros("average");
-      return averaging((next, t) -> lerp(a, next.get(), (1 + gamma) / (t + gamma)), values -> a);
+      return new Watching((next, t) -> lerp(a, next.get(), (1 + gamma) / (t + gamma)), values -> a);
     };
   }
 
   /** Sees the parameters after step t; they are computed only when asked for. */
   private interface Observer {
-    void observe(Next next, long t);
+    void observe(Supplier<NDArray> next, long t);
   }
 
-  /** θ − u, where the parameters go. */
-  private interface Next {
-    NDArray get();
-  }
+  /** A link that lets the update pass and looks at where it leads. */
+  record Watching(Observer observer, UnaryOperator<NDArray> view) implements Rule {
 
-  private static Rule averaging(Observer observer, UnaryOperator<NDArray> view) {
-    return new Rule() {
-      @Override
-      public NDArray update(NDArray u, Parameters parameters, long t) {
-        observer.observe(() -> parameters.values().sub(u), t);
-        return u;
-      }
+    /** Looks at the parameters, which have taken step t. */
+    void watch(Parameters parameters, long t) {
+      observer.observe(parameters::values, t);
+    }
 
-      @Override
-      public NDArray evalView(NDArray values) {
-        return view.apply(values);
-      }
-    };
+    @Override
+    public NDArray update(NDArray u, Parameters parameters, long t) {
+      observer.observe(() -> parameters.values().sub(u), t);
+      return u;
+    }
+
+    @Override
+    public NDArray evalView(NDArray values) {
+      return view.apply(values);
+    }
   }
 }

@@ -35,18 +35,26 @@ public final class Chain {
    * @param last the one before the tail; of an empty chain or one that is all tail, a link that
    *     does nothing
    * @param tail the affine ones at the end, in one
+   * @param watching what comes after them and only looks on
    */
-  private record Links(List<Rule> rules, List<Rule> head, Rule last, Affine tail) implements Rule {
+  private record Links(
+      List<Rule> rules, List<Rule> head, Rule last, Affine tail, List<Averaging.Watching> watching)
+      implements Rule {
 
     static Links of(List<Rule> rules) {
       Deque<Rule> rest = new ArrayDeque<>(rules);
+      Deque<Averaging.Watching> watching = new ArrayDeque<>();
+      while (rest.peekLast() instanceof Averaging.Watching last) {
+        watching.addFirst(last);
+        rest.removeLast();
+      }
       Affine tail = Affine.IDENTITY;
       while (rest.peekLast() instanceof Affine affine) {
         tail = tail.after(affine);
         rest.removeLast();
       }
       Rule last = rest.isEmpty() ? Affine.IDENTITY : rest.removeLast();
-      return new Links(List.copyOf(rules), List.copyOf(rest), last, tail);
+      return new Links(List.copyOf(rules), List.copyOf(rest), last, tail, List.copyOf(watching));
     }
 
     @Override
@@ -56,6 +64,7 @@ public final class Chain {
         u = rule.update(u, parameters, step);
       }
       tail.descend(last, u, parameters, step);
+      watching.forEach(link -> link.watch(parameters, step));
     }
 
     @Override

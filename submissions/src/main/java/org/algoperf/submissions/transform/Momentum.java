@@ -1,6 +1,7 @@
 package org.algoperf.submissions.transform;
 
 import static org.algoperf.submissions.transform.Require.fraction;
+import static org.algoperf.workloads.torch.Ops.accumulate;
 import static org.algoperf.workloads.torch.Ops.axpy;
 import static org.algoperf.workloads.torch.Ops.copy;
 import static org.algoperf.workloads.torch.Ops.lerp;
@@ -8,6 +9,8 @@ import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
 import org.algoperf.submissions.api.Transform;
+import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.torch.Ops;
 
 /** Sums of past gradients. */
 public final class Momentum {
@@ -21,15 +24,7 @@ public final class Momentum {
    */
   public static Transform trace(double beta) {
     fraction("beta1", beta);
-    return (parameters, state) -> {
-      NDArray b = state.zeros("b");
-      return (g, p, t) -> {
-        scale(b, beta);
-        axpy(b, 1, g);
-        copy(g, b);
-        return g;
-      };
-    };
+    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, false));
   }
 
   /**
@@ -40,15 +35,29 @@ public final class Momentum {
    */
   public static Transform nesterovTrace(double beta) {
     fraction("beta1", beta);
-    return (parameters, state) -> {
-      NDArray b = state.zeros("b");
-      return (g, p, t) -> {
-        scale(b, beta);
-        axpy(b, 1, g);
-        axpy(g, beta, b);
-        return g;
-      };
-    };
+    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, true));
+  }
+
+  private record Ball(NDArray b, Ops.Heaviness heaviness) implements Affine.Descending {
+
+    @Override
+    public NDArray update(NDArray g, Parameters parameters, long t) {
+      accumulate(b, heaviness.beta(), g);
+      if (heaviness.nesterov()) {
+        axpy(g, heaviness.beta(), b);
+      } else {
+        copy(g, b);
+      }
+      return g;
+    }
+
+    @Override
+    public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
+      if (decay != 0) {
+        scale(parameters.values(), 1 - decay);
+      }
+      Ops.descend(parameters.values(), g, b, heaviness, rate);
+    }
   }
 
   /** m ← β m + (1 − β) g; u = m, without bias correction. */

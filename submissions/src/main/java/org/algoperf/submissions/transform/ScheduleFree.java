@@ -61,18 +61,32 @@ public final class ScheduleFree {
       peak = state.number("peak_rate", 0);
     }
 
-    @Override
-    public NDArray update(NDArray d, Parameters parameters, long t) {
-      double eta = schedule.at(t);
+    /** c of this step. */
+    private double weigh(double eta, long t) {
       peak.set(max(peak.get(), eta));
       double w = pow((double) t, power) * peak.get() * peak.get();
       sum.set(sum.get() + w);
-      double c = w / sum.get();
+      return w / sum.get();
+    }
+
+    @Override
+    public NDArray update(NDArray d, Parameters parameters, long t) {
+      double eta = schedule.at(t);
+      double c = weigh(eta, t);
       axpy(z, -eta, d);
       scale(d, eta * (1 - beta) * (1 - c));
       axpy(d, c, parameters.values());
       axpy(d, -c, z);
       return d;
+    }
+
+    @Override
+    public void descend(NDArray d, Parameters parameters, long t) {
+      double eta = schedule.at(t);
+      double c = weigh(eta, t);
+      axpy(z, -eta, d);
+      lerp(parameters.values(), z, c);
+      axpy(parameters.values(), -eta * (1 - beta) * (1 - c), d);
     }
 
     @Override

@@ -77,7 +77,19 @@ final class LinksTest {
   }
 
   static Stream<Transform> inOneGo() {
-    return Stream.of(Adam.scaleByAdam(.9, .99, 1e-3), Adam.scaleByNadam(.9, .99), Chain.chain());
+    return Stream.of(
+        Adam.scaleByAdam(.9, .99, 1e-3),
+        Adam.scaleByNadam(.9, .99),
+        Adam.scaleByNadam(0, .99),
+        AdamVariants.scaleByAmsgrad(.9, .9, 1e-3),
+        AdamVariants.scaleByScheduledNadam(.9, .99, .02, 1e-3),
+        Adaptive.scaleByAdaGrad(1e-2),
+        Adaptive.scaleByRms(.95, 1e-3),
+        Adaptive.scaleByCorrectedRms(.95, 1e-3),
+        Momentum.trace(.9),
+        Momentum.trace(0),
+        Momentum.nesterovTrace(.9),
+        Chain.chain());
   }
 
   @Test

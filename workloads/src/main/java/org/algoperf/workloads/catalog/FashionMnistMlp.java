@@ -2,8 +2,6 @@ package org.algoperf.workloads.catalog;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
 import org.algoperf.workloads.data.FashionMnist;
 import org.algoperf.workloads.data.ImageSet;
 import org.algoperf.workloads.model.LoadedModel;
@@ -13,10 +11,12 @@ import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Metric;
 import org.algoperf.workloads.spec.Workload;
+import org.algoperf.workloads.torch.Gather;
 
 /** A 784-100-10 perceptron on Fashion-MNIST (Xiao et al. 2017, arXiv:1708.07747). */
 public final class FashionMnistMlp implements Workload {
 
+  private static final int INPUTS = 28 * 28;
   private static final int HIDDEN = 100;
   private static final int EVAL_BATCH_SIZE = 1_000;
 
@@ -43,7 +43,7 @@ public final class FashionMnistMlp implements Workload {
   @Override
   public LoadedWorkload load(DataRequest request) {
     return LoadedModel.of(
-        new Mlp(28 * 28, HIDDEN, 10),
+        new Mlp(INPUTS, HIDDEN, 10),
         FashionMnist.load(request),
         FashionMnistMlp::tensors,
         DataType.FLOAT32,
@@ -55,11 +55,8 @@ public final class FashionMnistMlp implements Workload {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = set.labels()[i];
     }
-    Shape shape = new Shape(set.count(), (long) set.height() * set.width());
     return new TensorExamples.Images(
-        manager.create(ByteBuffer.wrap(set.pixels()), shape, DataType.UINT8),
-        manager.create(labels),
-        manager.create(255 * MEAN),
-        manager.create(1 / (255 * DEVIATION)));
+        Gather.affineBytes(manager, set.pixels(), INPUTS, 1 / (255 * DEVIATION), -MEAN / DEVIATION),
+        manager.create(labels));
   }
 }

@@ -44,7 +44,8 @@ public final class Mlp implements Model {
             d = torch.div_(d, torch.numel(y))
             _0 = torch.mm(d, torch.t(h), out=dw2)
             _1 = torch.sum(d, [1], out=db2)
-            dz = torch.threshold_backward(torch.mm(torch.t(w2), d), h, 0.)
+            dh = torch.mm(torch.t(w2), d)
+            dz = torch.threshold_backward(dh, h, 0., grad_input=dh)
             _2 = torch.mm(dz, x, out=dw1)
             _3 = torch.sum(dz, [1], out=db1)
             return loss

@@ -43,15 +43,12 @@ public interface TensorExamples {
   }
 
   /**
-   * Images in bytes, whose pixels become (pixel − mean) scale.
+   * Images in bytes, whose pixels become real numbers in a batch.
    *
-   * @param pixels (examples, ...), uint8
+   * @param pixels as from {@link Gather#affineBytes}
    * @param labels (examples), int64
-   * @param mean a scalar
-   * @param scale a scalar, one over the standard deviation
    */
-  record Images(NDArray pixels, NDArray labels, NDArray mean, NDArray scale)
-      implements TensorExamples {
+  record Images(NDArray pixels, NDArray labels) implements TensorExamples {
 
     @Override
     public int size() {
@@ -60,7 +57,7 @@ public interface TensorExamples {
 
     @Override
     public Batch gather(NDArray indices) {
-      return batch(Gather.images(indices, pixels, labels, mean, scale));
+      return batch(Gather.affineRows(indices, pixels, labels));
     }
   }
 

@@ -2,6 +2,11 @@ package org.algoperf.workloads.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Batches by index: inputs and targets in one call, in the manager of the indices.
@@ -15,9 +20,9 @@ public final class Gather {
           """
           def rows(self, i: Tensor, x: Tensor, y: Tensor) -> List[Tensor]:
             return [torch.index_select(x, 0, i), torch.index_select(y, 0, i)]
-          def images(self, i: Tensor, x: Tensor, y: Tensor, mean: Tensor, scale: Tensor) -> List[Tensor]:
-            p = torch.to(torch.index_select(x, 0, i), mean)
-            return [torch.mul_(torch.sub_(p, mean), scale), torch.index_select(y, 0, i)]
+          def affine_rows(self, i: Tensor, x: Tensor, y: Tensor) -> List[Tensor]:
+            bags = torch.unsqueeze(i, 1)
+            return [ops.quantized.embedding_bag_byte_rowwise_offsets(x, bags), torch.index_select(y, 0, i)]
           def windows(self, i: Tensor, text: Tensor, span: Tensor) -> List[Tensor]:
             context = torch.sub(torch.numel(span), 1)
             at = torch.add(torch.unsqueeze(torch.mul(i, context), 1), span)
@@ -39,18 +44,32 @@ public final class Gather {
   }
 
   /**
-   * Copies images that are kept in bytes, a quarter of the memory to be read, as real numbers
-   * (pixel − mean) scale.
+   * Bytes b, a quarter of the memory to be read, that stand for the real numbers scale · b + shift.
    *
-   * @param pixels (examples, ...), uint8
-   * @param labels (examples)
-   * @param mean a scalar of the type of the result
-   * @param scale a scalar of the same type
-   * @return the images and their labels
+   * @param bytes unsigned, (rows, width), row-major
+   * @return what {@link #affineRows} reads: (rows, width + 8), each row followed by scale and shift
    */
-  public static NDList images(
-      NDArray indices, NDArray pixels, NDArray labels, NDArray mean, NDArray scale) {
-    return SCRIPT.callForAll("images", indices, pixels, labels, mean, scale);
+  public static NDArray affineBytes(
+      NDManager manager, byte[] bytes, int width, float scale, float shift) {
+    int rows = bytes.length / width;
+    int stride = width + 2 * Float.BYTES;
+    ByteBuffer packed = ByteBuffer.allocate(rows * stride).order(ByteOrder.nativeOrder());
+    for (int row = 0; row < rows; row++) {
+      packed.put(bytes, row * width, width).putFloat(scale).putFloat(shift);
+    }
+    return manager.create(packed.flip(), new Shape(rows, stride), DataType.UINT8);
+  }
+
+  /**
+   * Copies rows of an array of {@link #affineBytes} as real numbers, in one pass over memory, and
+   * rows of another array as they are.
+   *
+   * @param x (examples, width + 8)
+   * @param y (examples, ...)
+   * @return the rows of x, float32 of shape (batch, width), and those of y
+   */
+  public static NDList affineRows(NDArray indices, NDArray x, NDArray y) {
+    return SCRIPT.callForAll("affine_rows", indices, x, y);
   }
 
   /**

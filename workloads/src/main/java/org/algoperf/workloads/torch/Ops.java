@@ -31,18 +31,24 @@ public final class Ops {
             return torch.addcdiv_(y, u, v, value=a)
           def ema_of_squares(self, v: Tensor, g: Tensor, w: float) -> Tensor:
             return torch.addcmul_(torch.mul_(v, torch.sub(1., w)), g, g, value=w)
-          def adam(self, u: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], none: List[Tensor], t: float, beta1: float, beta2: float, epsilon: float) -> int:
-            torch._fused_adam_(u, g, m, v, none, [torch.full([], t)], lr=-1., beta1=beta1, beta2=beta2, weight_decay=0., eps=epsilon, amsgrad=False, maximize=False)
+          def adam_descent(self, y: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], peak: List[Tensor], amsgrad: bool, t: float, beta1: float, beta2: float, epsilon: float, rate: float, decay: float) -> int:
+            torch._fused_adamw_(y, g, m, v, peak, [torch.full([], t)], lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=amsgrad, maximize=False)
             return 0
-          def adam_descent(self, y: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], none: List[Tensor], t: float, beta1: float, beta2: float, epsilon: float, rate: float, decay: float) -> int:
-            torch._fused_adamw_(y, g, m, v, none, [torch.full([], t)], lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=False, maximize=False)
+          def adagrad_descent(self, y: List[Tensor], g: List[Tensor], s: List[Tensor], rate: float) -> int:
+            torch._fused_adagrad_(y, g, s, [torch.ones([])], lr=rate, lr_decay=0., weight_decay=0., eps=0., maximize=False)
             return 0
-          def scale_and_add(self, y: Tensor, a: float, b: float, x: Tensor) -> Tensor:
-            return torch.add_(torch.mul_(y, a), x, alpha=b)
-          def add_divided_by_root(self, y: Tensor, a: float, x: Tensor, v: Tensor, epsilon: float) -> Tensor:
-            return torch.addcdiv_(y, x, torch.add_(torch.sqrt(v), epsilon), value=a)
+          def descend(self, y: List[Tensor], u: List[Tensor], b: List[Tensor], beta: float, nesterov: bool, rate: float, decay: float) -> int:
+            torch._fused_sgd_(y, u, b, weight_decay=decay, momentum=beta, lr=rate, dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
+            return 0
+          def accumulate(self, y: Tensor, a: float, x: Tensor) -> Tensor:
+            return torch.add(x, y, alpha=a, out=y)
+          def sign(self, y: Tensor, x: Tensor) -> Tensor:
+            return torch.sign(x, out=y)
+          def scale_by_root_of_ratio(self, y: Tensor, u: Tensor, v: Tensor, epsilon: float) -> Tensor:
+            ratio = torch.div_(torch.add(u, epsilon), torch.add(v, epsilon))
+            return torch.mul_(y, torch.sqrt_(ratio))
           def divide_by_root(self, y: Tensor, v: Tensor, scale: float, epsilon: float) -> Tensor:
-            return torch.div_(y, torch.add_(torch.div_(torch.sqrt(v), scale), epsilon))
+            return torch.div_(y, torch.rsub(torch.sqrt(v), epsilon, torch.neg(scale)))
           """);
 
   private Ops() {}
@@ -93,47 +99,47 @@ public final class Ops {
   }
 
   /**
-   * All of Adam in one pass over memory: m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; u ← u + m̂
-   * ⊘ (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ). More than twice as fast as the
-   * same in single operations.
-   *
-   * @param moments β₁ and β₂, and ε
-   * @param t counts from 1
+   * All of Adam in one pass over memory: m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; y ← (1 −
+   * decay) y − rate m̂ ⊘ (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ). More than twice
+   * as fast as the same in single operations. With a peak, v̂ = peak / (1 − β₂ᵗ) with peak ←
+   * max(peak, v).
    */
-  public static void adam(NDArray u, NDArray g, NDArray m, NDArray v, Moments moments, long t) {
+  public static void adamDescent(NDArray y, NDArray g, Averages averages, AdamStep step) {
     // Lists that a script builds itself and a kernel writes to are dropped: they come from here.
-    SCRIPT.run(
-        "adam",
-        List.of(u),
-        List.of(g),
-        List.of(m),
-        List.of(v),
-        List.of(),
-        (double) t,
-        moments.beta1(),
-        moments.beta2(),
-        moments.epsilon());
-  }
-
-  /**
-   * Adam's moments as in {@link #adam}, and in the same pass the step that they lead to: y ← (1 −
-   * decay) y − rate m̂ ⊘ (√v̂ + ε).
-   */
-  public static void adamDescent(NDArray y, NDArray g, NDArray m, NDArray v, AdamStep step) {
     SCRIPT.run(
         "adam_descent",
         List.of(y),
         List.of(g),
-        List.of(m),
-        List.of(v),
-        List.of(),
+        List.of(averages.m()),
+        List.of(averages.v()),
+        averages.peak(),
+        !averages.peak().isEmpty(),
         (double) step.t(),
         step.moments().beta1(),
         step.moments().beta2(),
         step.moments().epsilon(),
         step.rate(),
-        // The kernel multiplies it by the rate.
-        step.rate() == 0 ? 0.0 : step.decay() / step.rate());
+        shareOfRate(step.decay(), step.rate()));
+  }
+
+  /** What a kernel multiplies by the rate to get the decay. */
+  private static double shareOfRate(double decay, double rate) {
+    return rate == 0 ? 0 : decay / rate;
+  }
+
+  /**
+   * What Adam keeps.
+   *
+   * @param m the mean of gradients; g itself, where β₁ is 0
+   * @param v the mean of their squares
+   * @param peak the largest v so far, or nothing
+   */
+  public record Averages(NDArray m, NDArray v, List<NDArray> peak) {
+
+    /** Copies the list. */
+    public Averages {
+      peak = List.copyOf(peak);
+    }
   }
 
   /**
@@ -144,7 +150,11 @@ public final class Ops {
    * @param rate of the step, 0 only where decay is 0, too
    * @param decay the share of the parameters that is taken off
    */
-  public record AdamStep(Moments moments, long t, double rate, double decay) {}
+  public record AdamStep(Moments moments, long t, double rate, double decay) {
+
+    /** A t after which m and v have forgotten that they began at 0: m̂ = m and v̂ = v. */
+    public static final long SETTLED = Long.MAX_VALUE;
+  }
 
   /**
    * How Adam remembers.
@@ -155,18 +165,53 @@ public final class Ops {
    */
   public record Moments(double beta1, double beta2, double epsilon) {}
 
-  /** y ← a y + b x. */
-  public static void scaleAndAdd(NDArray y, double a, double b, NDArray x) {
-    SCRIPT.run("scale_and_add", y, a, b, x);
+  /** s ← s + g²; y ← y − rate g ⊘ √s. */
+  public static void adagradDescent(NDArray y, NDArray g, NDArray s, double rate) {
+    SCRIPT.run("adagrad_descent", List.of(y), List.of(g), List.of(s), rate);
   }
 
-  /** y ← y + a x ⊘ (√v + ε). */
-  public static void addDividedByRoot(NDArray y, double a, NDArray x, NDArray v, double epsilon) {
-    SCRIPT.run("add_divided_by_root", y, a, x, v, epsilon);
+  /** y ← (1 − decay) y − rate u. */
+  public static void descend(NDArray y, NDArray u, double rate, double decay) {
+    if (rate == 0) {
+      scale(y, 1 - decay);
+    } else {
+      double share = shareOfRate(decay, rate);
+      SCRIPT.run("descend", List.of(y), List.of(u), List.of(), 0.0, false, rate, share);
+    }
+  }
+
+  /** b ← β b + g; y ← y − rate u, where u is b, or Nesterov's g + β b. */
+  public static void descend(NDArray y, NDArray g, NDArray b, Heaviness ball, double rate) {
+    // The kernel refuses what a momentum of 0 would never read.
+    List<NDArray> kept = ball.beta() == 0 ? List.of() : List.of(b);
+    SCRIPT.run("descend", List.of(y), List.of(g), kept, ball.beta(), ball.nesterov(), rate, 0.0);
+  }
+
+  /**
+   * How a momentum works.
+   *
+   * @param beta what is left of it after a step, β
+   * @param nesterov whether the step looks ahead
+   */
+  public record Heaviness(double beta, boolean nesterov) {}
+
+  /** y ← a y + x. */
+  public static void accumulate(NDArray y, double a, NDArray x) {
+    SCRIPT.run("accumulate", y, a, x);
+  }
+
+  /** y ← −1, 0 or 1, by the sign of x. */
+  public static void sign(NDArray y, NDArray x) {
+    SCRIPT.run("sign", y, x);
+  }
+
+  /** y ← y ⊙ √((u + ε) ⊘ (v + ε)). */
+  public static void scaleByRootOfRatio(NDArray y, NDArray u, NDArray v, double epsilon) {
+    SCRIPT.run("scale_by_root_of_ratio", y, u, v, epsilon);
   }
 
   /** y ← y ⊘ (√v / scale + ε): with scale = √(1 − β₂ᵗ), Adam's bias-corrected denominator. */
   public static void divideByRoot(NDArray y, NDArray v, double scale, double epsilon) {
-    SCRIPT.run("divide_by_root", y, v, scale, epsilon);
+    SCRIPT.run("divide_by_root", y, v, 1 / scale, epsilon);
   }
 }
