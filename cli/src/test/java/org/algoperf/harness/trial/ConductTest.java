@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -26,10 +27,17 @@ final class ConductTest {
   }
 
   @Test
-  void workInTheCommonPoolMustEndToo() {
+  void workInTheCommonPoolMustEndToo() throws Exception {
     Semaphore permit = new Semaphore(0);
-    Runnable blocked = permit::acquireUninterruptibly;
-    ForkJoinPool.commonPool().execute(blocked);
+    CountDownLatch started = new CountDownLatch(1);
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              started.countDown();
+              permit.acquireUninterruptibly();
+            });
+    // Between its queue and its thread the pool does not know of a task.
+    started.await();
     try {
       assertEquals(
           Optional.of(
