@@ -17,7 +17,6 @@ import org.algoperf.harness.aa.Difference;
 import org.algoperf.harness.aa.Pair;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.scoring.Clock;
@@ -102,7 +101,7 @@ final class AaCommand implements Callable<Integer> {
     Run run =
         new Run(
                 request,
-                CatalogSource.of(BuiltIn.class),
+                host.source(),
                 ConfigFiles.installed(),
                 progress,
                 OptionalLong.of(steps))

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanCost;
 import org.algoperf.harness.plan.RunPlan;
@@ -53,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
     Run run =
         new Run(
             request,
-            new CatalogSource(BuiltIn.class, externals),
+            host.with(externals).source(),
             ConfigFiles.installed().with(externals.points()),
             progress);
     if (list) {

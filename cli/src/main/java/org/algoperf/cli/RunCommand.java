@@ -10,7 +10,6 @@ import org.algoperf.harness.Catalog;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.launch.Launcher;
 import org.algoperf.harness.plan.RunPlan;
@@ -95,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     Run run =
         new Run(
                 request,
-                new CatalogSource(BuiltIn.class, externals),
+                host.with(externals).source(),
                 ConfigFiles.installed().with(externals.points()),
                 progress)
             .within(flags.limits(request.workers()));

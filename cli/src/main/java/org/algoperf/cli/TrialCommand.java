@@ -68,7 +68,7 @@ final class TrialCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     TrialTask task = new TrialTask(plan, TrialIndices.parse(indices), out, dataDir);
     List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    CatalogSource catalog = new CatalogSource(BuiltIn.class, Externals.reload(external));
+    CatalogSource catalog = host.with(Externals.reload(external)).source();
     Progress progress = new Progress(host);
     List<TrialResult> results;
     try {

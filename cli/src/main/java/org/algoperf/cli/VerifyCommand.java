@@ -75,6 +75,6 @@ final class VerifyCommand implements Callable<Integer> {
   private CatalogSource catalog() {
     Path plan = directory.resolve(PlanFile.NAME);
     List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    return new CatalogSource(BuiltIn.class, Externals.reload(external));
+    return host.with(Externals.reload(external)).source();
   }
 }
