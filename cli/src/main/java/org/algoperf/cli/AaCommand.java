@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,36 +98,16 @@ final class AaCommand implements Callable<Integer> {
     RunConfig request = request();
     Progress progress = new Progress(host);
     Run run =
-        new Run(
-                request,
-                host.source(),
-                ConfigFiles.installed(),
-                progress,
-                OptionalLong.of(steps))
+        new Run(request, host.source(), ConfigFiles.installed(), progress, OptionalLong.of(steps))
             .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),
-        new Interruption.Work() {
-          @Override
-          public int run() {
-            return check(run, progress);
-          }
-
-          @Override
-          public void stop() {
-            run.stop();
-          }
-        },
+        Interruption.Work.of(() -> check(run, progress), run::stop),
         Interruption.again(spec.commandLine(), request.out()));
   }
 
   private int check(Run run, Progress progress) {
-    RunSummary summary;
-    try {
-      summary = run.execute();
-    } finally {
-      progress.close();
-    }
+    RunSummary summary = progress.during(run::execute);
     SummaryText.lines(summary).forEach(host.console()::note);
     List<Pair> pairs = Pair.read(summary.out(), CLOCKS);
     List<Map<String, Object>> items = new ArrayList<>();
@@ -147,7 +126,7 @@ final class AaCommand implements Callable<Integer> {
             OptionalInt.of(studies),
             OptionalInt.of(1),
             OptionalLong.of(seed),
-            out.or(() -> Optional.of(RunRequest.stampedOut(host, "aa-" + submission))),
+            out.or(() -> Optional.of(host.results("aa-" + submission))),
             machine.dataDir(),
             machine.download(),
             Optional.of(false),
@@ -178,6 +157,6 @@ final class AaCommand implements Callable<Integer> {
   }
 
   private static double percent(double share) {
-    return Double.parseDouble(String.format(Locale.ROOT, "%.2f", 100 * share));
+    return Listing.rounded(100 * share, 2);
   }
 }

@@ -48,7 +48,6 @@ final class AlgoperfCommand implements Runnable {
       names = "--blas",
       paramLabel = "PATH",
       scope = ScopeType.INHERIT,
-      converter = Choices.BlasChoices.class,
       description =
           "Which path the matrix products take on AMD's processors: auto (the default), the fast one"
               + " where it works, or plain. The two differ in bits; logs say which it was, and are"
@@ -71,7 +70,6 @@ final class AlgoperfCommand implements Runnable {
       names = "--color",
       scope = ScopeType.INHERIT,
       paramLabel = "WHEN",
-      converter = ColorChoice.Converter.class,
       description = "auto (the default: on a terminal, unless NO_COLOR is set), always or never.")
   private ColorChoice color = ColorChoice.AUTO;
 

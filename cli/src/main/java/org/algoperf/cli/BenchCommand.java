@@ -1,11 +1,9 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,11 +79,7 @@ final class BenchCommand implements Runnable {
       description = "Blocks of small_transformer, to time another size of it.")
   private Optional<Integer> layers = Optional.empty();
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where the data sets lie (default: $ALGOPERF_DATA, else generated data).")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataFlag data;
 
   @Mixin private FormatFlag format;
 
@@ -119,8 +113,7 @@ final class BenchCommand implements Runnable {
             "workload",
             Name.ofFlag("--workloads", workloads),
             host.catalog().workloads().keySet())) {
-      DataLocation location =
-          new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), false);
+      DataLocation location = data.location(host, false);
       try (LoadedWorkload loaded =
           workload(workload).load(location.request(host.console()::note))) {
         WorkloadConfig config = files.workload(workload);
@@ -175,11 +168,11 @@ final class BenchCommand implements Runnable {
     item.put("workload", workload);
     item.put("submission", submission);
     item.put("trial", result.trial());
-    item.put("us_first", rounded(result.usFirst(), 1));
-    item.put("us_later", rounded(result.usLater(), 1));
-    item.put("first_over_later", rounded(result.firstOverLater(), 3));
-    item.put("us_first_mean", rounded(result.usFirstMean(), 1));
-    item.put("us_later_mean", rounded(result.usLaterMean(), 1));
+    item.put("us_first", Listing.rounded(result.usFirst(), 1));
+    item.put("us_later", Listing.rounded(result.usLater(), 1));
+    item.put("first_over_later", Listing.rounded(result.firstOverLater(), 3));
+    item.put("us_first_mean", Listing.rounded(result.usFirstMean(), 1));
+    item.put("us_later_mean", Listing.rounded(result.usLaterMean(), 1));
     return item;
   }
 
@@ -187,24 +180,18 @@ final class BenchCommand implements Runnable {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("workload", result.workload());
     item.put("submission", result.submission());
-    item.put("us_per_step_min", rounded(result.usPerStepMin(), 1));
-    item.put("us_per_step_median", rounded(result.usPerStepMedian(), 1));
-    item.put("us_data", rounded(result.usData(), 1));
-    item.put("us_gradient", rounded(result.usGradient(), 1));
-    item.put("us_update", rounded(result.usUpdate(), 1));
-    item.put("us_floor", rounded(result.usFloor(), 1));
-    item.put("floor_fraction", rounded(result.floorFraction(), 3));
+    item.put("us_per_step_min", Listing.rounded(result.usPerStepMin(), 1));
+    item.put("us_per_step_median", Listing.rounded(result.usPerStepMedian(), 1));
+    item.put("us_data", Listing.rounded(result.usData(), 1));
+    item.put("us_gradient", Listing.rounded(result.usGradient(), 1));
+    item.put("us_update", Listing.rounded(result.usUpdate(), 1));
+    item.put("us_floor", Listing.rounded(result.usFloor(), 1));
+    item.put("floor_fraction", Listing.rounded(result.floorFraction(), 3));
     item.put("blas", result.blas());
     item.put("threads", result.threads());
     item.put("parameters", result.parameters());
     item.put("batch_size", result.batchSize());
-    item.put("peak_memory_mib", rounded(result.peakMemoryMib(), 0));
+    item.put("peak_memory_mib", Listing.rounded(result.peakMemoryMib(), 0));
     return item;
-  }
-
-  private static double rounded(double value, int digits) {
-    return Double.isNaN(value)
-        ? value
-        : Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "f", value));
   }
 }

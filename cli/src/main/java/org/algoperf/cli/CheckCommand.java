@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final int BROKEN = 1;
   private static final int COST_ROUNDS = 15;
   private static final String USABLE = "the default point makes a submission";
 
@@ -58,7 +57,9 @@ final class CheckCommand implements Callable<Integer> {
     if (!format.isTable()) {
       format.print(new Listing(items), host.console());
     }
-    return items.stream().allMatch(item -> item.get("kept").equals(true)) ? ExitCodes.OK : BROKEN;
+    return items.stream().allMatch(item -> item.get("kept").equals(true))
+        ? ExitCodes.OK
+        : ExitCodes.FAILED;
   }
 
   /** Holds one submission to the contract, and tells of each clause as it goes. */
@@ -103,8 +104,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void tell(String line) {
     if (format.isTable()) {
-      host.console().out().println(line);
-      host.console().out().flush();
+      host.console().println(line);
     }
   }
 

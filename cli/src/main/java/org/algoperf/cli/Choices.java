@@ -5,65 +5,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Names;
-import org.algoperf.harness.config.CheckpointInterval;
-import org.algoperf.harness.config.EvalSchedule;
-import org.algoperf.harness.config.StopRule;
-import org.algoperf.workloads.torch.Blas;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Reads a constant of an enum in any case.
- *
- * @param <E> the enum
- */
-class Choices<E extends Enum<E>> implements ITypeConverter<E> {
+/** The constants of enums as words, in any case. */
+final class Choices {
 
   private static final Set<String> MARKDOWN = Set.of("MD", "MARKDOWN");
 
-  private final Class<E> type;
+  private Choices() {}
 
-  Choices(Class<E> type) {
-    this.type = type;
-  }
-
-  @Override
-  public E convert(String value) {
-    return find(type, value)
+  /**
+   * The constant that is written so.
+   *
+   * @throws TypeConversionException that names all constants and the nearest
+   */
+  static <E> E read(Class<E> type, String text) {
+    return find(type, text)
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "expected %s, found '%s'%s".formatted(words(type), value, suggestion(value))));
+                    "expected %s, found '%s'%s"
+                        .formatted(words(type), text, suggestion(type, text))));
   }
 
-  private String suggestion(String value) {
-    return Names.nearest(value, Arrays.stream(type.getEnumConstants()).map(Choices::word).toList())
-        .map(near -> ", did you mean '" + near + "'?")
-        .orElse("");
+  private static String suggestion(Class<?> type, String text) {
+    return Names.nearest(text, all(type)).map(near -> ", did you mean '" + near + "'?").orElse("");
   }
 
   /**
    * The constant that is written so, in any case, with hyphens or underscores; {@code md} and
    * {@code markdown} are one.
    */
-  static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
-    String name = text.strip().replace('-', '_');
+  static <E> Optional<E> find(Class<E> type, String text) {
+    String wanted = text.strip().replace('-', '_').toUpperCase(Locale.ROOT);
     return Arrays.stream(type.getEnumConstants())
         .filter(
-            c ->
-                c.name().equalsIgnoreCase(name)
-                    || (MARKDOWN.contains(c.name())
-                        && MARKDOWN.contains(name.toUpperCase(Locale.ROOT))))
+            constant -> {
+              String name = ((Enum<?>) constant).name();
+              return name.equals(wanted) || (MARKDOWN.contains(name) && MARKDOWN.contains(wanted));
+            })
         .findFirst();
   }
 
   /** All constants of an enum: {@code table, json or csv}. */
   static String words(Class<?> type) {
-    List<String> words =
-        Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList();
-    return String.join(" or ", words).replaceAll(" or (?=.* or )", ", ");
+    return String.join(" or ", all(type)).replaceAll(" or (?=.* or )", ", ");
   }
 
   /** A constant as it is written, in lower case. */
@@ -71,51 +58,7 @@ class Choices<E extends Enum<E>> implements ITypeConverter<E> {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads {@code validation} or {@code both}. */
-  static final class StopRules extends Choices<StopRule> {
-    StopRules() {
-      super(StopRule.class);
-    }
-  }
-
-  /** Reads {@code steps} or {@code time}. */
-  static final class EvalSchedules extends Choices<EvalSchedule> {
-    EvalSchedules() {
-      super(EvalSchedule.class);
-    }
-  }
-
-  /** Reads {@code 10min} or {@code 500steps}. */
-  static final class Intervals implements ITypeConverter<CheckpointInterval> {
-
-    @Override
-    public CheckpointInterval convert(String value) {
-      try {
-        return CheckpointInterval.parse(value);
-      } catch (HarnessException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  /** Reads {@code auto} or {@code plain}. */
-  static final class BlasChoices extends Choices<Blas.Choice> {
-    BlasChoices() {
-      super(Blas.Choice.class);
-    }
-  }
-
-  /** Reads {@code workloads}, {@code submissions} or {@code rulesets}. */
-  static final class Kinds extends Choices<ListCommand.Kind> {
-    Kinds() {
-      super(ListCommand.Kind.class);
-    }
-  }
-
-  /** Reads {@code table}, {@code json}, {@code csv} or {@code md}. */
-  static final class Formats extends Choices<Format> {
-    Formats() {
-      super(Format.class);
-    }
+  private static List<String> all(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList();
   }
 }

@@ -14,13 +14,6 @@ enum ColorChoice {
 
   private static final String FLAG = "--color";
 
-  /** Reads {@code auto}, {@code always} or {@code never}. */
-  static final class Converter extends Choices<ColorChoice> {
-    Converter() {
-      super(ColorChoice.class);
-    }
-  }
-
   /**
    * What a command line chooses, read before it is parsed, because errors in it are coloured, too.
    * A malformed choice counts as none here; the parser complains about it.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.HarnessException;
-import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.compare.Comparer;
 import org.algoperf.scoring.compare.ComparisonReport;
@@ -57,12 +56,7 @@ final class CompareCommand implements Callable<Integer> {
               + " different machines are compared (default there: nadamw, if both hold it).")
   private Optional<String> baseline;
 
-  @Option(
-      names = "--clock",
-      paramLabel = "CLOCK",
-      converter = ScoreFlags.Clocks.class,
-      description = "wall (the default), cpu, robust, steps, examples or gradient_evaluations.")
-  private Clock clock = Clock.WALL;
+  @Mixin private ClockFlag clock;
 
   @Mixin private FloorFlags floor;
 
@@ -83,16 +77,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Formats.class,
       description = "table (the default), json, csv or markdown.")
   private Format format = Format.TABLE;
-
-  /** Reads the name of a format. */
-  static final class Formats extends Choices<Format> {
-    Formats() {
-      super(Format.class);
-    }
-  }
 
   CompareCommand(Host host) {
     this.host = host;
@@ -106,9 +92,10 @@ final class CompareCommand implements Callable<Integer> {
     }
     List<ResultSet> sets = new ArrayList<>();
     for (Path directory : directories) {
-      sets.add(ResultSet.read(directory, ScoreRequest.of(List.of(directory)).withClock(clock)));
+      sets.add(
+          ResultSet.read(directory, ScoreRequest.of(List.of(directory)).withClock(clock.clock())));
     }
-    var noise = floor.on(clock);
+    var noise = floor.on(clock.clock());
     Comparisons comparisons =
         new Comparisons(new Comparer(noise, resamples, seed), noise, submissions);
     ComparisonReport report =
@@ -116,8 +103,7 @@ final class CompareCommand implements Callable<Integer> {
             ? comparisons.within(sets.get(0), baseline)
             : comparisons.across(sets.get(0), sets.get(1), baseline);
     report.notices().forEach(host.console()::note);
-    host.console().out().print(report.write(format));
-    host.console().out().flush();
+    host.console().print(report.write(format));
     return failOn.exitCode(report.comparisons());
   }
 }

@@ -33,15 +33,8 @@ final class CompletionCommand implements Runnable {
 
   private final Host host;
 
-  @Parameters(paramLabel = "SHELL", converter = Shells.class, description = "bash or zsh.")
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
   private Shell shell;
-
-  /** Reads {@code bash} or {@code zsh}. */
-  static final class Shells extends Choices<Shell> {
-    Shells() {
-      super(Shell.class);
-    }
-  }
 
   CompletionCommand(Host host) {
     this.host = host;
@@ -50,8 +43,7 @@ final class CompletionCommand implements Runnable {
   @Override
   public void run() {
     String script = Completion.script(Main.commandLine(host), names());
-    host.console().out().print(shell == Shell.ZSH ? FOR_ZSH + script : script);
-    host.console().out().flush();
+    host.console().print(shell == Shell.ZSH ? FOR_ZSH + script : script);
   }
 
   private Map<String, Collection<String>> names() {

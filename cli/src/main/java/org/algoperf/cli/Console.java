@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -67,6 +69,23 @@ record Console(
             : OptionalInt.empty();
     boolean color = width.isPresent() && environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(out, err, width, color);
+  }
+
+  /** Prints data. */
+  void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** Prints lines of data. */
+  void lines(Collection<?> lines) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  /** Prints one line of data. */
+  void println(Object line) {
+    lines(List.of(line));
   }
 
   /** Prints one error. */

@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import org.algoperf.workloads.data.DataSet;
 import org.algoperf.workloads.data.DataSet.Found;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Finds, fetches and verifies data sets. */
@@ -41,11 +39,7 @@ final class DataCommand implements Callable<Integer> {
 
   private final Host host;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ACTION",
-      converter = Actions.class,
-      description = "list or prepare.")
+  @Parameters(index = "0", paramLabel = "ACTION", description = "list or prepare.")
   private Action action;
 
   @Parameters(
@@ -54,20 +48,9 @@ final class DataCommand implements Callable<Integer> {
       description = "Names or globs, separated by commas (default: all).")
   private List<String> names = List.of("*");
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where the data must be (default: $ALGOPERF_DATA, else the cache).")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataFlag data;
 
   @Mixin private FormatFlag format;
-
-  /** Reads {@code list} or {@code prepare}. */
-  static final class Actions extends Choices<Action> {
-    Actions() {
-      super(Action.class);
-    }
-  }
 
   DataCommand(Host host) {
     this.host = host;
@@ -76,8 +59,7 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean prepare = action == Action.PREPARE;
-    DataLocation location =
-        new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), prepare);
+    DataLocation location = data.location(host, prepare);
     List<Map<String, Object>> items = new ArrayList<>();
     boolean complete = true;
     for (DataSet set : chosen()) {

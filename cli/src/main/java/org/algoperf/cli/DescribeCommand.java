@@ -41,11 +41,7 @@ final class DescribeCommand implements Runnable {
 
   private final Host host;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "KIND",
-      converter = Kinds.class,
-      description = "workload, submission or ruleset.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "workload, submission or ruleset.")
   private Kind kind;
 
   @Parameters(
@@ -65,13 +61,6 @@ final class DescribeCommand implements Runnable {
 
   @Mixin private FormatFlag format;
 
-  /** Reads {@code workload}, {@code submission} or {@code ruleset}. */
-  static final class Kinds extends Choices<Kind> {
-    Kinds() {
-      super(Kind.class);
-    }
-  }
-
   DescribeCommand(Host host) {
     this.host = host;
   }
@@ -85,10 +74,7 @@ final class DescribeCommand implements Runnable {
           case RULESET -> rulesets();
         };
     int width = host.console().columns().orElse(DescriptionText.WIDTH);
-    host.console()
-        .out()
-        .print(new DescriptionText(width, source).write(descriptions, format.format()));
-    host.console().out().flush();
+    host.console().print(new DescriptionText(width, source).write(descriptions, format.format()));
   }
 
   private List<Description> workloads() {
@@ -97,9 +83,7 @@ final class DescribeCommand implements Runnable {
     Optional<DataRequest> data =
         unmeasured
             ? Optional.empty()
-            : Optional.of(
-                new DataLocation(RunRequest.environmentDataDir(host), false)
-                    .request(host.console()::note));
+            : Optional.of(new DataLocation(host.dataDir(), false).request(host.console()::note));
     return Name.select("workload", Name.ofFlag("NAME", names), host.catalog().workloads().keySet())
         .stream()
         .map(name -> describer.describe(name, data))

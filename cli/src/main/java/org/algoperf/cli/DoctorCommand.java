@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.doctor.Doctor;
 import org.algoperf.harness.doctor.Finding;
@@ -27,16 +26,11 @@ import picocli.CommandLine.Option;
     footer = {"  algoperf doctor", "  algoperf doctor --data-dir ~/data --format json"})
 final class DoctorCommand implements Callable<Integer> {
 
-  private static final int PROBLEM = 1;
   private static final String INDENT = " ".repeat(9);
 
   private final Host host;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where the data sets lie (default: $ALGOPERF_DATA, else the cache).")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataFlag data;
 
   @Option(
       names = "--out",
@@ -52,18 +46,18 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataLocation location =
-        new DataLocation(dataDir.or(() -> RunRequest.environmentDataDir(host)), false);
+    DataLocation location = data.location(host, false);
     List<Finding> findings =
         new Doctor(SystemFiles.real(), host.clock(), location.request(words -> {}), out).findings();
     if (format.isTable()) {
       findings.forEach(this::print);
-      host.console().out().flush();
     } else {
       format.print(
           new Listing(findings.stream().map(DoctorCommand::item).toList()), host.console());
     }
-    return findings.stream().anyMatch(f -> f.level() == Level.PROBLEM) ? PROBLEM : ExitCodes.OK;
+    return findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)
+        ? ExitCodes.FAILED
+        : ExitCodes.OK;
   }
 
   private void print(Finding finding) {
@@ -75,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!finding.advice().isEmpty()) {
       lines.addAll(Wrap.lines("-> " + finding.advice(), INDENT, width));
     }
-    lines.forEach(host.console().out()::println);
+    host.console().lines(lines);
   }
 
   private static Map<String, Object> item(Finding finding) {

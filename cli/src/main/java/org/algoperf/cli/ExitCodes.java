@@ -8,7 +8,7 @@ import org.algoperf.harness.ErrorKind;
 final class ExitCodes {
 
   static final int OK = 0;
-  static final int TRIALS_FAILED = 1;
+  static final int FAILED = 1;
   static final int VERDICT = 3;
   private static final int TERMINATED = 143;
 
@@ -19,7 +19,7 @@ final class ExitCodes {
     Map<String, String> meanings = new LinkedHashMap<>();
     meanings.put(code(OK), "done");
     meanings.put(
-        code(TRIALS_FAILED), "done, but some trials failed, which count as misses, or a check did");
+        code(FAILED), "done, but some trials failed, which count as misses, or a check did");
     meanings.put(
         code(ErrorKind.USAGE.exitCode()),
         "unknown flag or name, malformed configuration or search space, value out of range");

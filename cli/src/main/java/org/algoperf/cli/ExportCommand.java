@@ -42,7 +42,6 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Tools.class,
       description = "mlcommons (the default), csv, parquet or tensorboard.")
   private Tool format = Tool.MLCOMMONS;
 
@@ -51,13 +50,6 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where the copy goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("exported");
-
-  /** Reads the name of a tool or format. */
-  static final class Tools extends Choices<Tool> {
-    Tools() {
-      super(Tool.class);
-    }
-  }
 
   ExportCommand(Host host) {
     this.host = host;
@@ -73,8 +65,7 @@ final class ExportCommand implements Callable<Integer> {
           case TENSORBOARD -> LogExport.TENSORBOARD.write(flags.request(), out);
         };
     differences.forEach(host.console()::note);
-    host.console().out().println(out);
-    host.console().out().flush();
+    host.console().println(out);
     return ExitCodes.OK;
   }
 }

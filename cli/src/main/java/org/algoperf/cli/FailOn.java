@@ -13,18 +13,10 @@ final class FailOn {
       names = "--fail-on",
       split = ",",
       paramLabel = "VERDICTS",
-      converter = Judgements.class,
       description =
           "Exit with code 3 if any workload's or the overall verdict is one of these: slower,"
               + " inconclusive, faster, no_difference_shown.")
   private Set<Judgement> judgements = Set.of();
-
-  /** Reads a judgement. */
-  static final class Judgements extends Choices<Judgement> {
-    Judgements() {
-      super(Judgement.class);
-    }
-  }
 
   /** The exit code for these comparisons. */
   int exitCode(List<Comparison> comparisons) {

@@ -8,7 +8,6 @@ final class FormatFlag {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Choices.Formats.class,
       description = "table (the default), json, csv or md.")
   private Format format = Format.TABLE;
 
@@ -24,6 +23,6 @@ final class FormatFlag {
 
   /** Prints in the chosen format. */
   void print(Listing listing, Console console) {
-    listing.print(format, console.out());
+    console.print(listing.text(format));
   }
 }

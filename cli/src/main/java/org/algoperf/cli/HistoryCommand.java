@@ -46,7 +46,6 @@ final class HistoryCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Formats.class,
       description = "table (the default), json or markdown.")
   private HistoryFormat format = HistoryFormat.TABLE;
 
@@ -57,13 +56,6 @@ final class HistoryCommand implements Runnable {
     MARKDOWN
   }
 
-  /** Reads the name of a format. */
-  static final class Formats extends Choices<HistoryFormat> {
-    Formats() {
-      super(HistoryFormat.class);
-    }
-  }
-
   HistoryCommand(Host host) {
     this.host = host;
   }
@@ -72,19 +64,15 @@ final class HistoryCommand implements Runnable {
   public void run() {
     List<Night> nights = flags.nights();
     List<Trend> trends = flags.trends(nights);
-    print(
-        switch (format) {
-          case TABLE ->
-              HistoryText.table(
-                  nights, flags.baseline(), trends, host.console().columns().orElse(100));
-          case JSON -> HistoryText.json(nights, flags.baseline(), trends);
-          case MARKDOWN -> HistoryMarkdown.write(nights, flags.baseline(), trends);
-        });
-  }
-
-  private void print(String text) {
-    host.console().out().print(text);
-    host.console().out().flush();
+    host.console()
+        .print(
+            switch (format) {
+              case TABLE ->
+                  HistoryText.table(
+                      nights, flags.baseline(), trends, host.console().columns().orElse(100));
+              case JSON -> HistoryText.json(nights, flags.baseline(), trends);
+              case MARKDOWN -> HistoryMarkdown.write(nights, flags.baseline(), trends);
+            });
   }
 
   @Command(
@@ -114,7 +102,7 @@ final class HistoryCommand implements Runnable {
         Night.of(
             date.orElseGet(this::now), ResultSet.read(results, request), Scorer.score(request));
     HistoryFile.append(history, night);
-    print("%s%n".formatted(night.runId()));
+    host.console().println(night.runId());
     return ExitCodes.OK;
   }
 
@@ -183,7 +171,6 @@ final class HistoryCommand implements Runnable {
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
-              converter = CompareCommand.Formats.class,
               description = "table (the default), json, csv or markdown.")
           Optional<ComparisonReport.Format> as) {
     List<Night> nights = from.nights();
@@ -197,12 +184,12 @@ final class HistoryCommand implements Runnable {
                 nights.get(nights.size() - 2).results(),
                 nights.get(nights.size() - 1).results(),
                 Optional.of(from.baseline()));
-    print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
+    host.console().print(report.write(as.orElse(ComparisonReport.Format.TABLE)));
     return failOn.exitCode(report.comparisons());
   }
 
   private void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    print("%s%n".formatted(file));
+    host.console().println(file);
   }
 }

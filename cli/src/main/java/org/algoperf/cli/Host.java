@@ -1,7 +1,11 @@
 package org.algoperf.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.external.CatalogSource;
@@ -26,6 +30,9 @@ record Host(
     Clock clock,
     Supplier<LocalDateTime> now) {
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
   /** A host with the catalog of a source. */
   static Host of(
       Console console,
@@ -34,6 +41,18 @@ record Host(
       Clock clock,
       Supplier<LocalDateTime> now) {
     return new Host(console, source, source.make(), environment, clock, now);
+  }
+
+  /** Where the environment says that data lies. */
+  Optional<Path> dataDir() {
+    return Optional.ofNullable(environment.get("ALGOPERF_DATA"))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
+  }
+
+  /** A new directory under {@code results}, of that name and the time. */
+  Path results(String name) {
+    return Path.of("results", name + "-" + STAMP.format(now.get()));
   }
 
   /** This host, with submissions from outside the program in its catalog. */

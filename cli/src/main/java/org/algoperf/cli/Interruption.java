@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.launch.Shell;
@@ -22,6 +23,21 @@ final class Interruption extends Thread {
 
     /** Ends it, from another thread, within 3 seconds. */
     void stop();
+
+    /** Work in two parts. */
+    static Work of(IntSupplier run, Runnable stop) {
+      return new Work() {
+        @Override
+        public int run() {
+          return run.getAsInt();
+        }
+
+        @Override
+        public void stop() {
+          stop.run();
+        }
+      };
+    }
   }
 
   private final Console console;

@@ -22,7 +22,6 @@ final class LauncherFlags {
   @Option(
       names = "--launcher",
       paramLabel = "NAME",
-      converter = Launchers.class,
       description =
           "Who runs the trials: local (worker processes, the default), slurm (a job array, which is"
               + " submitted and followed), jobs (print a command for each job) or k8s (print an"
@@ -34,13 +33,6 @@ final class LauncherFlags {
       paramLabel = "FILE",
       description = "What the cluster is like (default: configs/launchers/<launcher>.yaml).")
   private Optional<Path> config;
-
-  /** Reads the name of a launcher. */
-  static final class Launchers extends Choices<Launcher> {
-    Launchers() {
-      super(Launcher.class);
-    }
-  }
 
   /** Who runs the trials. */
   Launcher launcher() {

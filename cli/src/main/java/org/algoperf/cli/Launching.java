@@ -41,11 +41,7 @@ final class Launching implements Interruption.Work {
 
   @Override
   public int run() {
-    try {
-      return flags.launcher() == Launcher.SLURM ? submit() : print();
-    } finally {
-      progress.close();
-    }
+    return progress.during(flags.launcher() == Launcher.SLURM ? this::submit : this::print);
   }
 
   private int submit() {
@@ -59,19 +55,18 @@ final class Launching implements Interruption.Work {
     progress.close();
     StatusText.lines(status).forEach(host.console()::note);
     Results.print(config.out(), host.console());
-    return status.failures().isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+    return status.failures().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   private int print() {
     if (flags.launcher() == Launcher.JOBS) {
       JobsConfig jobs = flags.config(JobsConfig.class);
       List<Task> tasks = tasks(jobs.packing());
-      JobList.lines(jobs, tasks, config.out()).forEach(host.console().out()::println);
+      host.console().lines(JobList.lines(jobs, tasks, config.out()));
     } else {
       K8sConfig cluster = flags.config(K8sConfig.class);
-      host.console().out().print(IndexedJob.yaml(cluster, tasks(cluster.packing())));
+      host.console().print(IndexedJob.yaml(cluster, tasks(cluster.packing())));
     }
-    host.console().out().flush();
     return ExitCodes.OK;
   }
 

@@ -48,10 +48,7 @@ final class ListCommand implements Runnable {
 
   private final Host host;
 
-  @Parameters(
-      paramLabel = "KIND",
-      converter = Choices.Kinds.class,
-      description = "workloads, submissions or rulesets.")
+  @Parameters(paramLabel = "KIND", description = "workloads, submissions or rulesets.")
   private Kind kind;
 
   @Mixin private FormatFlag format;

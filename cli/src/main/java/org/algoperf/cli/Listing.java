@@ -1,17 +1,17 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
+import org.algoperf.scoring.Columns;
+import org.apache.commons.math3.util.Precision;
 
 /**
  * Things with a name and attributes.
@@ -24,19 +24,11 @@ record Listing(List<Map<String, Object>> items) {
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
 
-  private static final String GAP = "  ";
-
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
 
   Listing {
     items = List.copyOf(items);
-  }
-
-  /** Prints the things in a format. */
-  void print(Format format, PrintWriter out) {
-    out.print(text(format));
-    out.flush();
   }
 
   /** The things in a format. */
@@ -50,15 +42,7 @@ record Listing(List<Map<String, Object>> items) {
   }
 
   private String json() {
-    try {
-      return Formats.json()
-              .writer()
-              .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-              .writeValueAsString(new Document(SCHEMA_VERSION, items))
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("attributes are numbers, strings and lists of them", e);
-    }
+    return Formats.document(new Document(SCHEMA_VERSION, items));
   }
 
   private String csv() {
@@ -87,25 +71,8 @@ record Listing(List<Map<String, Object>> items) {
   }
 
   private String table() {
-    List<String> header = header();
-    int[] widths = new int[header.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int column = i;
-      widths[i] =
-          Math.max(
-              header.get(i).length(),
-              items.stream().mapToInt(item -> cells(item).get(column).length()).max().orElse(0));
-    }
-    return aligned(header, widths)
-        + items.stream().map(item -> aligned(cells(item), widths)).collect(Collectors.joining());
-  }
-
-  private static String aligned(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length())).append(GAP);
-    }
-    return line.toString().stripTrailing() + "\n";
+    return Columns.left(
+        Stream.concat(Stream.of(header()), items.stream().map(Listing::cells)).toList());
   }
 
   private List<String> header() {
@@ -114,6 +81,11 @@ record Listing(List<Map<String, Object>> items) {
 
   private static List<String> cells(Map<String, Object> item) {
     return item.values().stream().map(Listing::cell).toList();
+  }
+
+  /** A value without digits that mean nothing. */
+  static double rounded(double value, int digits) {
+    return Precision.round(value, digits);
   }
 
   private static String cell(Object value) {

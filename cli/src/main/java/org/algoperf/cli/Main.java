@@ -67,10 +67,7 @@ public final class Main {
             .setErr(console.err())
             .setColorScheme(Help.defaultColorScheme(console.color() ? Help.Ansi.ON : Help.Ansi.OFF))
             .setUsageHelpWidth(console.columns().orElse(PLAIN_WIDTH));
-    line.registerConverter(int.class, new WholeNumber<>(Integer::valueOf));
-    line.registerConverter(long.class, new WholeNumber<>(Long::valueOf));
-    line.registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf));
-    line.registerConverter(Long.class, new WholeNumber<>(Long::valueOf));
+    Converters.register(line);
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     describeExitCodes(line);

@@ -52,8 +52,7 @@ final class ManCommand implements Callable<Integer> {
       if (!commands.containsKey(name)) {
         throw Names.unknown("command", name, commands.keySet());
       }
-      host.console().out().print(page(commands.get(name)));
-      host.console().out().flush();
+      host.console().print(page(commands.get(name)));
       return ExitCodes.OK;
     }
     Files.createDirectories(out.get());
@@ -61,8 +60,7 @@ final class ManCommand implements Callable<Integer> {
       Path file = out.get().resolve(ManPage.fileStem(Usage.of(each)) + ".1");
       Files.writeString(file, page(each));
     }
-    host.console().out().println(out.get());
-    host.console().out().flush();
+    host.console().println(out.get());
     return ExitCodes.OK;
   }
 

@@ -108,8 +108,7 @@ final class NewCommand implements Runnable {
     files.put(directory.resolve(name + ".point.json"), POINT);
     files.keySet().forEach(NewCommand::requireAbsent);
     files.forEach(NewCommand::write);
-    files.keySet().forEach(file -> host.console().out().println(file));
-    host.console().out().flush();
+    host.console().lines(files.keySet());
     Path source = files.keySet().iterator().next();
     host.console().note("next: algoperf check %s".formatted(source));
   }

@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.Formats;
@@ -44,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     RunSettings asked = flags.asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
     RunConfig request = new RunRequest(host.with(externals)).settle(asked, externals.names());
@@ -66,14 +65,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /** Prints what a calibrated plan costs. */
-  static void print(RunPlan plan, Format format, Host host) throws JsonProcessingException {
+  static void print(RunPlan plan, Format format, Host host) {
     PlanCost cost = PlanCost.of(plan);
     if (format == Format.JSON) {
-      host.console().out().println(Formats.json().writeValueAsString(cost));
-      host.console().out().flush();
+      host.console().print(Formats.document(cost));
       return;
     }
-    PlanText.cost(cost).print(format, host.console().out());
+    host.console().print(PlanText.cost(cost).text(format));
     host.console().note(PlanText.summary(plan));
   }
 }

@@ -46,14 +46,12 @@ final class PlotCommand implements Runnable {
   @Option(
       names = "--what",
       paramLabel = "WHAT",
-      converter = Whats.class,
       description = "all (the default), curves or profiles.")
   private What what = What.ALL;
 
   @Option(
       names = "--against",
       paramLabel = "AXIS",
-      converter = Axes.class,
       description = "Learning curves over time (the default, on --clock) or steps.")
   private Axis against = Axis.TIME;
 
@@ -63,20 +61,6 @@ final class PlotCommand implements Runnable {
       paramLabel = "GLOBS",
       description = "Of which workloads the curves are drawn (default: all).")
   private List<String> workloads = List.of("*");
-
-  /** Reads {@code all}, {@code curves} or {@code profiles}. */
-  static final class Whats extends Choices<What> {
-    Whats() {
-      super(What.class);
-    }
-  }
-
-  /** Reads {@code time} or {@code steps}. */
-  static final class Axes extends Choices<Axis> {
-    Axes() {
-      super(Axis.class);
-    }
-  }
 
   PlotCommand(Host host) {
     this.host = host;
@@ -103,8 +87,7 @@ final class PlotCommand implements Runnable {
     if (what != What.CURVES) {
       figures.append(what == What.ALL ? "\n" : "").append(report.profiles(board));
     }
-    host.console().out().print(figures);
-    host.console().out().flush();
+    host.console().print(figures.toString());
   }
 
   /** All figures of a run, for the terminal that shows its messages. */

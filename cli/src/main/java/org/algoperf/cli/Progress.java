@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
@@ -92,6 +93,15 @@ final class Progress implements RunListener {
   @Override
   public void workerReplaced(int worker, String reason) {
     line.note("worker %d replaced: %s".formatted(worker, reason));
+  }
+
+  /** Does work, and removes the live line at its end. */
+  <T> T during(Supplier<T> work) {
+    try {
+      return work.get();
+    } finally {
+      close();
+    }
   }
 
   /** Removes the live line. */

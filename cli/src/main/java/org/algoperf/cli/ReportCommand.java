@@ -36,7 +36,6 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "FORMATS",
-      converter = ScoreCommand.Formats.class,
       description = "html (the default), svg, markdown, csv, json, latex, benchmark, table.")
   private Set<Format> formats = new LinkedHashSet<>(Set.of(Format.HTML));
 
@@ -79,7 +78,6 @@ final class ReportCommand implements Callable<Integer> {
 
   private void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    host.console().out().println(file);
-    host.console().out().flush();
+    host.console().println(file);
   }
 }

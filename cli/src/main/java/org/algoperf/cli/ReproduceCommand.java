@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.Externals;
@@ -69,36 +68,28 @@ final class ReproduceCommand implements Callable<Integer> {
     Recorded recorded = here(Recorded.read(report));
     Progress progress = new Progress(host);
     progress.begin(recorded.plan(), 0);
-    Externals externals =
-        Externals.reload(List.<ExternalSource>copyOf(recorded.plan().external().values()));
-    List<Repeated> repeated;
-    try {
-      repeated =
-          new Reproduction(
-                  recorded,
-                  host.with(externals).source(),
-                  ConfigFiles.installed().with(externals.points()),
-                  progress)
-              .execute(trial);
-    } finally {
-      progress.close();
-    }
+    Externals externals = Externals.reload(recorded.plan().external().values());
+    Reproduction reproduction =
+        new Reproduction(
+            recorded,
+            host.with(externals).source(),
+            ConfigFiles.installed().with(externals.points()),
+            progress);
+    List<Repeated> repeated = progress.during(() -> reproduction.execute(trial));
     format.print(
         new Listing(repeated.stream().map(ReproduceCommand::item).toList()), host.console());
     long same = repeated.stream().filter(r -> r.match() == Match.SAME_BITS).count();
     host.console()
         .note("the same bits: %d of %s".formatted(same, Counts.of(repeated.size(), "trial")));
     return repeated.stream().anyMatch(r -> r.match() == Match.DIFFERENT_BITS)
-        ? ExitCodes.TRIALS_FAILED
+        ? ExitCodes.FAILED
         : ExitCodes.OK;
   }
 
   private Recorded here(Recorded recorded) {
     RunConfig config = recorded.plan().config();
     RunConfig moved =
-        config.at(
-            out.orElseGet(() -> RunRequest.stampedOut(host, "reproduced")),
-            dataDir.or(config::dataDir));
+        config.at(out.orElseGet(() -> host.results("reproduced")), dataDir.or(config::dataDir));
     return new Recorded(recorded.plan().withConfig(moved), recorded.ends());
   }
 

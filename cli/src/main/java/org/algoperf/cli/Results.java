@@ -44,8 +44,7 @@ record Results(String table, String files, Leaderboard board) {
   /** Does so, and shows the table and where the files are. */
   static void print(Path out, Console console) {
     Results results = of(out);
-    console.out().print(results.table());
-    console.out().flush();
+    console.print(results.table());
     console.note("results in %s: %s".formatted(out, results.files()));
   }
 

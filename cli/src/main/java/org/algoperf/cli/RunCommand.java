@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     NoiseFloor noise = noise();
     RunSettings asked = asked();
     Externals externals = Externals.load(asked.submission().orElse(List.of()));
@@ -165,12 +164,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public int run() {
-      RunSummary summary;
-      try {
-        summary = run.execute(shard);
-      } finally {
-        progress.close();
-      }
+      RunSummary summary = progress.during(() -> run.execute(shard));
       SummaryText.lines(summary).forEach(host.console()::note);
       int open = shard.isAll() ? 0 : RunStatus.of(summary.out()).open().size();
       if (open > 0) {
@@ -191,8 +185,7 @@ final class RunCommand implements Callable<Integer> {
         host.console().err().println(PlotCommand.all(results.board(), host.console()));
         host.console().err().flush();
       }
-      host.console().out().print(results.table());
-      host.console().out().flush();
+      host.console().print(results.table());
       baseline.ifPresent(name -> compare(out, name));
       host.console().note("results in %s: %s".formatted(out, results.files()));
     }
@@ -200,8 +193,7 @@ final class RunCommand implements Callable<Integer> {
     private void compare(Path out, String reference) {
       ResultSet results = ResultSet.read(out, ScoreRequest.of(List.of(out)));
       ComparisonReport report = Comparisons.of(noise).within(results, Optional.of(reference));
-      host.console().out().print("\n" + report.write(ComparisonReport.Format.TABLE));
-      host.console().out().flush();
+      host.console().print("\n" + report.write(ComparisonReport.Format.TABLE));
     }
 
     @Override

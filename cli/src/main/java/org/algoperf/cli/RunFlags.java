@@ -80,21 +80,18 @@ final class RunFlags {
   @Option(
       names = "--stop-rule",
       paramLabel = "RULE",
-      converter = Choices.StopRules.class,
       description = "Which targets end a trial: validation, or both (validation and test).")
   private Optional<StopRule> stopRule;
 
   @Option(
       names = "--eval-schedule",
       paramLabel = "SCHEDULE",
-      converter = Choices.EvalSchedules.class,
       description = "Evaluate every k steps (steps), or by the original's rule (time).")
   private Optional<EvalSchedule> evalSchedule;
 
   @Option(
       names = "--checkpoint-every",
       paramLabel = "INTERVAL",
-      converter = Choices.Intervals.class,
       description =
           "Save each trial at the first evaluation after a time or a number of steps (10min,"
               + " 500steps), so that a run that is killed continues in the middle of it.")

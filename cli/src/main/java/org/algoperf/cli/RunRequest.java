@@ -1,10 +1,8 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.algoperf.harness.Catalog;
@@ -17,9 +15,6 @@ import org.algoperf.harness.worker.Cores;
 
 /** Settles what a run is asked to do: a flag beats the YAML file, which beats the defaults. */
 final class RunRequest {
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private final Host host;
 
@@ -58,8 +53,8 @@ final class RunRequest {
         settings.studies(),
         settings.trials(),
         settings.seed().orElseThrow(),
-        settings.out().orElseGet(() -> defaultOut(ruleset)),
-        settings.dataDir().or(this::environmentDataDir),
+        settings.out().orElseGet(() -> host.results(ruleset)),
+        settings.dataDir().or(host::dataDir),
         settings.download().orElse(false),
         quick,
         settings.workers().orElseGet(Cores::defaultWorkers),
@@ -95,25 +90,5 @@ final class RunRequest {
 
   private static Path runs() {
     return Path.of(System.getProperty(ConfigFiles.HOME_PROPERTY, "."), "configs", "runs");
-  }
-
-  /** A new directory under {@code results}. */
-  static Path stampedOut(Host host, String name) {
-    return Path.of("results", name + "-" + STAMP.format(host.now().get()));
-  }
-
-  private Path defaultOut(String ruleset) {
-    return stampedOut(host, ruleset);
-  }
-
-  private Optional<Path> environmentDataDir() {
-    return environmentDataDir(host);
-  }
-
-  /** Where the environment says that data lies. */
-  static Optional<Path> environmentDataDir(Host host) {
-    return Optional.ofNullable(host.environment().get("ALGOPERF_DATA"))
-        .filter(value -> !value.isBlank())
-        .map(Path::of);
   }
 }

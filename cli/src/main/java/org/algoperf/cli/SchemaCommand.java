@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (name.isEmpty()) {
       format.print(new Listing(items()), host.console());
       return ExitCodes.OK;
@@ -51,8 +50,7 @@ final class SchemaCommand implements Callable<Integer> {
                         "schema",
                         name.get(),
                         SchemaCatalog.all().stream().map(FileFormat::name).toList()));
-    host.console().out().println(Formats.json().writeValueAsString(entry.schema()));
-    host.console().out().flush();
+    host.console().print(Formats.document(entry.schema()));
     return ExitCodes.OK;
   }
 

@@ -26,16 +26,8 @@ final class ScoreCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Formats.class,
       description = "table (the default), json, csv, markdown, latex, svg, benchmark or html.")
   private Format format = Format.TABLE;
-
-  /** Reads the name of a report's format. */
-  static final class Formats extends Choices<Format> {
-    Formats() {
-      super(Format.class);
-    }
-  }
 
   ScoreCommand(Host host) {
     this.host = host;
@@ -45,7 +37,6 @@ final class ScoreCommand implements Runnable {
   public void run() {
     Leaderboard board = Scorer.score(flags.request());
     ScoreFlags.explain(board, host.console());
-    host.console().out().print(format.write(board));
-    host.console().out().flush();
+    host.console().print(format.write(board));
   }
 }

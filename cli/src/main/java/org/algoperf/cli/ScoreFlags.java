@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +24,6 @@ final class ScoreFlags {
   @Option(
       names = {"--rule", "--compat"},
       paramLabel = "RULE",
-      converter = Rules.class,
       description = "exact (the default), or mlcommons for the official code's numbers.")
   private Rule rule = Rule.EXACT;
 
@@ -36,12 +35,7 @@ final class ScoreFlags {
               + " ${DEFAULT-VALUE}).")
   private double tauMax = 4;
 
-  @Option(
-      names = "--clock",
-      paramLabel = "CLOCK",
-      converter = Clocks.class,
-      description = "wall (the default), cpu, robust, steps, examples or gradient_evaluations.")
-  private Clock clock = Clock.WALL;
+  @Mixin private ClockFlag clock;
 
   @Option(
       names = "--include",
@@ -91,24 +85,20 @@ final class ScoreFlags {
       description = "Show times relative to this submission, and their geometric mean.")
   private Optional<String> reference;
 
-  /** Reads {@code exact} or {@code mlcommons}. */
-  static final class Rules extends Choices<Rule> {
-    Rules() {
-      super(Rule.class);
-    }
-  }
-
-  /** Reads the name of a clock. */
-  static final class Clocks extends Choices<Clock> {
-    Clocks() {
-      super(Clock.class);
-    }
-  }
-
   /** The request that the flags describe. */
   ScoreRequest request() {
     return new ScoreRequest(
-        trees, rule, tauMax, clock, include, exclude, targets, strict, mix, resamples, seed,
+        trees,
+        rule,
+        tauMax,
+        clock.clock(),
+        include,
+        exclude,
+        targets,
+        strict,
+        mix,
+        resamples,
+        seed,
         reference);
   }
 

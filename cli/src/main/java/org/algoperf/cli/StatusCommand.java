@@ -1,6 +1,5 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.run.RunStatus;
@@ -36,18 +35,9 @@ final class StatusCommand implements Runnable {
   public void run() {
     RunStatus status = RunStatus.of(directory);
     switch (format.format()) {
-      case TABLE -> StatusText.lines(status).forEach(host.console().out()::println);
-      case JSON -> host.console().out().println(json(status));
+      case TABLE -> host.console().lines(StatusText.lines(status));
+      case JSON -> host.console().print(Formats.document(StatusText.document(status)));
       case CSV, MD -> format.print(StatusText.trials(status), host.console());
-    }
-    host.console().out().flush();
-  }
-
-  private static String json(RunStatus status) {
-    try {
-      return Formats.json().writeValueAsString(StatusText.object(status));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a status is numbers, words and lists of them", e);
     }
   }
 }

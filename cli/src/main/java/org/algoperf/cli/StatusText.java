@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.TrialIndices;
 import org.algoperf.harness.run.RunStatus;
 import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.log.TrialResult;
+import org.algoperf.scoring.log.TrialResult.Outcome;
 
 /** The status of a run, for people and for programs. */
 final class StatusText {
@@ -40,24 +42,34 @@ final class StatusText {
     return lines;
   }
 
-  /** The same as an object. */
-  static Map<String, Object> object(RunStatus status) {
-    Map<String, Object> outcomes = new LinkedHashMap<>();
-    status.outcomes().forEach((outcome, count) -> outcomes.put(Choices.word(outcome), count));
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("schema_version", 1);
-    object.put("trials", status.plan().trials().size());
-    object.put("finished", status.results().size());
-    object.put("outcomes", outcomes);
-    object.put(
-        "failed",
-        status.failures().stream()
-            .map(f -> Map.of("trial", f.trial().path(), "reason", f.reason()))
-            .toList());
-    object.put("running", status.running().stream().map(StatusText::trial).toList());
-    object.put("left", status.left().stream().map(StatusText::trial).toList());
-    status.etaSec().ifPresent(eta -> object.put("eta_sec", eta));
-    return object;
+  /** What is printed as JSON. */
+  record Document(
+      int schemaVersion,
+      int trials,
+      int finished,
+      Map<Outcome, Integer> outcomes,
+      List<FailedTrial> failed,
+      List<OpenTrial> running,
+      List<OpenTrial> left,
+      OptionalDouble etaSec) {}
+
+  /** A trial that failed, and why. */
+  record FailedTrial(String trial, String reason) {}
+
+  /** A trial that is not finished. */
+  record OpenTrial(int index, String trial) {}
+
+  /** The same as a document. */
+  static Document document(RunStatus status) {
+    return new Document(
+        Listing.SCHEMA_VERSION,
+        status.plan().trials().size(),
+        status.results().size(),
+        status.outcomes(),
+        status.failures().stream().map(f -> new FailedTrial(f.trial().path(), f.reason())).toList(),
+        open(status.running()),
+        open(status.left()),
+        status.etaSec());
   }
 
   /** A row for each trial of the plan. */
@@ -76,8 +88,8 @@ final class StatusText {
     return item;
   }
 
-  private static Map<String, Object> trial(PlannedTrial trial) {
-    return Map.of("index", trial.index(), "trial", trial.key().path());
+  private static List<OpenTrial> open(List<PlannedTrial> trials) {
+    return trials.stream().map(t -> new OpenTrial(t.index(), t.key().path())).toList();
   }
 
   private static String name(PlannedTrial trial) {

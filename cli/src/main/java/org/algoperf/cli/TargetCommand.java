@@ -75,7 +75,6 @@ final class TargetCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Forms.class,
       description = "yaml (the default), table, json, csv or md.")
   private Form format = Form.YAML;
 
@@ -92,13 +91,6 @@ final class TargetCommand implements Callable<Integer> {
     JSON,
     CSV,
     MD
-  }
-
-  /** Reads the name of a form. */
-  static final class Forms extends Choices<Form> {
-    Forms() {
-      super(Form.class);
-    }
   }
 
   TargetCommand(Host host) {
@@ -120,29 +112,13 @@ final class TargetCommand implements Callable<Integer> {
             .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),
-        new Interruption.Work() {
-          @Override
-          public int run() {
-            return set(setter, files, progress);
-          }
-
-          @Override
-          public void stop() {
-            setter.stop();
-          }
-        },
+        Interruption.Work.of(() -> set(setter, files, progress), setter::stop),
         Interruption.again(spec.commandLine(), request.out()));
   }
 
   private int set(TargetSetter setter, ConfigFiles files, Progress progress) {
-    Target target;
-    try {
-      target = setter.execute();
-    } finally {
-      progress.close();
-    }
-    host.console().out().print(text(target));
-    host.console().out().flush();
+    Target target = progress.during(setter::execute);
+    host.console().print(text(target));
     if (write) {
       host.console().note("written to " + TargetFile.write(files, workload, target));
     }
@@ -177,8 +153,8 @@ final class TargetCommand implements Callable<Integer> {
         trials,
         reruns,
         seed,
-        out.orElseGet(() -> RunRequest.stampedOut(host, "target-" + workload)),
-        machine.dataDir().or(() -> RunRequest.environmentDataDir(host)),
+        out.orElseGet(() -> host.results("target-" + workload)),
+        machine.dataDir().or(host::dataDir),
         machine.download().orElse(false),
         machine.workers().orElseGet(Cores::defaultWorkers));
   }

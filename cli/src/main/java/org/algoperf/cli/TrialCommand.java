@@ -1,11 +1,9 @@
 package org.algoperf.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
@@ -65,21 +63,14 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     TrialTask task = new TrialTask(plan, TrialIndices.parse(indices), out, dataDir);
-    List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    CatalogSource catalog = host.with(Externals.reload(external)).source();
+    Externals externals = Externals.reload(PlanFile.read(plan).external().values());
+    CatalogSource catalog = host.with(externals).source();
     Progress progress = new Progress(host);
-    List<TrialResult> results;
-    try {
-      results = task.run(catalog, progress);
-    } finally {
-      progress.close();
-    }
-    for (TrialResult result : results) {
-      host.console().out().println(Formats.json().writeValueAsString(result));
-    }
+    List<TrialResult> results = progress.during(() -> task.run(catalog, progress));
+    results.forEach(result -> host.console().print(Formats.document(result)));
     boolean failed = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILED);
-    return failed ? ExitCodes.TRIALS_FAILED : ExitCodes.OK;
+    return failed ? ExitCodes.FAILED : ExitCodes.OK;
   }
 }

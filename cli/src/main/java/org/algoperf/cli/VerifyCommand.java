@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
@@ -55,13 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
     List<String> wrong = new ArrayList<>(verification.files());
     List<PlannedTrial> repeated = verification.sample(Math.max(0, sample), seed);
     Progress progress = new Progress(host);
-    try {
-      wrong.addAll(verification.repeat(repeated, catalog(), progress));
-    } finally {
-      progress.close();
-    }
-    wrong.forEach(host.console().out()::println);
-    host.console().out().flush();
+    wrong.addAll(progress.during(() -> verification.repeat(repeated, catalog(), progress)));
+    host.console().lines(wrong);
     host.console()
         .note(
             "all files as they were written: %s; run again: %d; %s"
@@ -69,12 +63,11 @@ final class VerifyCommand implements Callable<Integer> {
                     Counts.of(verification.sound(), "trial"),
                     repeated.size(),
                     wrong.isEmpty() ? "all is in order" : Counts.of(wrong.size(), "difference")));
-    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.TRIALS_FAILED;
+    return wrong.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
   private CatalogSource catalog() {
     Path plan = directory.resolve(PlanFile.NAME);
-    List<ExternalSource> external = List.copyOf(PlanFile.read(plan).external().values());
-    return host.with(Externals.reload(external)).source();
+    return host.with(Externals.reload(PlanFile.read(plan).external().values())).source();
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
@@ -32,6 +33,8 @@ public final class Formats {
   private static final ObjectMapper LINES = strict(JsonMapper.builder()).build();
   private static final ObjectMapper JSON =
       strict(JsonMapper.builder()).enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final ObjectWriter DOCUMENTS =
+      JSON.writer().without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final ObjectMapper YAML =
       strict(YAMLMapper.builder())
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -55,6 +58,15 @@ public final class Formats {
   /** YAML, for configuration. */
   public static ObjectMapper yaml() {
     return YAML;
+  }
+
+  /** A value as a JSON document that ends with a line break; maps keep their order. */
+  public static String document(Object value) {
+    try {
+      return DOCUMENTS.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records are made of what JSON has", e);
+    }
   }
 
   /**

@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
-import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.Planner;
@@ -236,21 +235,9 @@ final class AbuseTest {
 
   private static RunPlan plan() {
     RunConfig config =
-        new RunConfig(
-            "external",
-            List.of("logistic_regression"),
-            List.of("adamw"),
-            OptionalInt.of(1),
-            OptionalInt.of(2),
-            1,
-            Path.of("out"),
-            Optional.empty(),
-            false,
-            false,
-            1,
-            StopRule.VALIDATION,
-            EvalSchedule.STEPS,
-            Optional.empty());
+        FakeRuns.with(
+            FakeRuns.config(Path.of("out"), 1, "adamw"),
+            Map.of("workloads", List.of("logistic_regression"), "studies", 1, "trials", 2));
     String sha256 =
         ConfigFiles.installed().workload("logistic_regression").targets().get(0).sha256();
     return new Planner(config, new BuiltIn().get(), ConfigFiles.installed())

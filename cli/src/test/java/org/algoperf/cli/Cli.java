@@ -57,7 +57,11 @@ final class Cli {
   Host host() {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns, false);
     return Host.of(
-        console, CatalogSource.of(Few.class), environment, clock, () -> LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+        console,
+        CatalogSource.of(Few.class),
+        environment,
+        clock,
+        () -> LocalDateTime.of(2026, 3, 4, 5, 6, 7));
   }
 
   /** Of those that come with the program a few, so that tests stand when it gets more. */

@@ -36,7 +36,8 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#]+)[^)]*\\)");
 
   /** Exit codes of success; a machine may be unfit to measure, and hold no data. */
-  private static final Map<String, Set<Integer>> CODES = Map.of("doctor", Set.of(0, 1), "data", Set.of(0, 4));
+  private static final Map<String, Set<Integer>> CODES =
+      Map.of("doctor", Set.of(0, 1), "data", Set.of(0, 4));
 
   @TempDir private static Path workspace;
   private static DocsStage stage;
@@ -61,18 +62,18 @@ class DocsTest {
     Path out = workspace.resolve("smoke");
     Cli.Result result =
         stage.real(
-                "run",
-                "--quick",
-                "--workloads",
-                "logistic_regression",
-                "--submissions",
-                "nesterov",
-                "--trials",
-                "1",
-                "--workers",
-                "0",
-                "--out",
-                out.toString());
+            "run",
+            "--quick",
+            "--workloads",
+            "logistic_regression",
+            "--submissions",
+            "nesterov",
+            "--trials",
+            "1",
+            "--workers",
+            "0",
+            "--out",
+            out.toString());
     assertEquals(0, result.code(), result.err());
     assertTrue(Files.exists(out.resolve("report.html")));
   }

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
 import org.algoperf.harness.plan.PlannedWorkload;
@@ -118,22 +116,7 @@ class ProgressTest {
 
   /** Two trials with a budget of 4/3 x 75 steps x 1 s = 100 s each. */
   static RunPlan plan() {
-    RunConfig config =
-        new RunConfig(
-            "external",
-            List.of("mlp"),
-            List.of("adamw"),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            1,
-            Path.of("out"),
-            Optional.empty(),
-            false,
-            false,
-            2,
-            StopRule.VALIDATION,
-            EvalSchedule.STEPS,
-            Optional.empty());
+    RunConfig config = FakeRuns.on(FakeRuns.config(Path.of("out"), 2, "adamw"), "mlp");
     PlannedWorkload workload =
         new PlannedWorkload(
             "mlp",

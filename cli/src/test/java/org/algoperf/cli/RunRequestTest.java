@@ -106,8 +106,10 @@ class RunRequestTest {
 
   private static RunSettings flags(String... args) {
     RunFlags flags = new RunFlags();
-    new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("flags", mixin(flags)))
-        .parseArgs(args);
+    CommandLine line =
+        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("flags", mixin(flags)));
+    Converters.register(line);
+    line.parseArgs(args);
     return flags.settings();
   }
 

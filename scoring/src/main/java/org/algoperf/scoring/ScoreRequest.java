@@ -77,13 +77,6 @@ public record ScoreRequest(
         reference);
   }
 
-  /** With another tau_max. */
-  public ScoreRequest withTauMax(double other) {
-    return new ScoreRequest(
-        trees, rule, other, clock, include, exclude, targets, strict, mix, resamples, seed,
-        reference);
-  }
-
   /** On another clock. */
   public ScoreRequest withClock(Clock other) {
     return new ScoreRequest(

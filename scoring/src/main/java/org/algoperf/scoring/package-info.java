@@ -5,7 +5,7 @@
  * org.algoperf.scoring.Leaderboard}, from which every report is written. All functions are pure;
  * every random number comes from a seed in the {@link org.algoperf.scoring.ScoreRequest}.
  *
- * <p>{@code trial -> FirstHit -> StudyTime (fastest trial) -> TimeTable (median of studies) ->
+ * <p>{@code trial -> TrialOutcome -> StudyTime (fastest trial) -> TimeTable (median of studies) ->
  * rules -> ratios -> PerformanceProfile -> score}.
  */
 package org.algoperf.scoring;

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.api.SubmissionType;
 import org.algoperf.submissions.catalog.CatalogEntry;
 import org.algoperf.submissions.contract.Subject;
@@ -23,11 +22,6 @@ public final class Configs {
   private static final TypeReference<Map<String, Object>> POINT = new TypeReference<>() {};
 
   private Configs() {}
-
-  /** The submission at its default point. */
-  public static Submission atDefaultPoint(CatalogEntry entry) {
-    return entry.at(JSON.convertValue(read(entry, "point.json"), POINT));
-  }
 
   /** The submission as the contract's clauses take it. */
   public static Subject subject(CatalogEntry entry) {

@@ -1,5 +1,5 @@
 /**
  * The command line, described for other readers than a terminal. In: picocli's model of the
- * commands. Out: manual pages, Markdown, completion scripts.
+ * commands. Out: manual pages, completion scripts.
  */
 package org.algoperf.cli.help;

@@ -1,6 +1,7 @@
 package org.algoperf.harness.bench;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.Supplier;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.workloads.spec.Batch;
 import org.algoperf.workloads.spec.Oracle;
@@ -28,16 +29,17 @@ final class TimedOracle implements Oracle {
 
   @Override
   public NDArray gradient(Batch batch) {
-    long start = clock.wallNanos();
-    NDArray loss = oracle.gradient(batch);
-    gradientNanos += clock.wallNanos() - start;
-    return loss;
+    return timed(() -> oracle.gradient(batch));
   }
 
   @Override
   public NDArray loss(Batch batch) {
+    return timed(() -> oracle.loss(batch));
+  }
+
+  private NDArray timed(Supplier<NDArray> call) {
     long start = clock.wallNanos();
-    NDArray loss = oracle.loss(batch);
+    NDArray loss = call.get();
     gradientNanos += clock.wallNanos() - start;
     return loss;
   }

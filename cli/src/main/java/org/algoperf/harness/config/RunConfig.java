@@ -50,39 +50,28 @@ public record RunConfig(
 
   /** The same run of other submissions. */
   public RunConfig withSubmissions(List<String> others) {
-    return new RunConfig(
-        ruleset,
-        workloads,
-        others,
-        studies,
-        trials,
-        seed,
-        out,
-        dataDir,
-        download,
-        quick,
-        workers,
-        stopRule,
-        evalSchedule,
-        checkpointEvery);
+    return with(others, out, dataDir, checkpointEvery);
   }
 
   /** The same run with checkpoints as often as another one. */
   public RunConfig withCheckpointsOf(RunConfig other) {
-    return with(out, dataDir, other.checkpointEvery);
+    return with(submissions, out, dataDir, other.checkpointEvery);
   }
 
   /** The same run with its results and its data elsewhere. */
   public RunConfig at(Path otherOut, Optional<Path> otherDataDir) {
-    return with(otherOut, otherDataDir, checkpointEvery);
+    return with(submissions, otherOut, otherDataDir, checkpointEvery);
   }
 
   private RunConfig with(
-      Path otherOut, Optional<Path> otherDataDir, Optional<CheckpointInterval> otherInterval) {
+      List<String> otherSubmissions,
+      Path otherOut,
+      Optional<Path> otherDataDir,
+      Optional<CheckpointInterval> otherInterval) {
     return new RunConfig(
         ruleset,
         workloads,
-        submissions,
+        otherSubmissions,
         studies,
         trials,
         seed,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Externals {
    *
    * @throws HarnessException of kind USAGE, for a file that has changed
    */
-  public static Externals reload(List<ExternalSource> before) {
+  public static Externals reload(Collection<ExternalSource> before) {
     for (ExternalSource source : before) {
       ExternalSource now = ExternalSource.of(source.path(), read(source.path()));
       if (!now.equals(source)) {

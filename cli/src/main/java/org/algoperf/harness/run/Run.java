@@ -22,8 +22,6 @@ import org.algoperf.harness.trial.SystemClock;
 import org.algoperf.harness.worker.Limits;
 import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
-import org.algoperf.harness.worker.WorkerFactory;
-import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 
 /** A benchmark run: plan, calibrate, run every trial, and sum up. */
@@ -79,10 +77,8 @@ public final class Run {
    * @throws HarnessException of kind USAGE or DATA
    */
   public RunPlan plan() {
-    Catalog offered = catalog.make();
-    Planner planner = new Planner(config, offered, files, steps);
-    try (WorkerPool pool = new WorkerPool(WorkerFactory.inProcess(offered, clock))) {
-      return plan(planner, new Workforce(pool, location(), announcer));
+    try (Crew crew = Crew.alone(catalog)) {
+      return plan(crew.offered(), workforce(crew));
     }
   }
 
@@ -93,11 +89,9 @@ public final class Run {
    * @throws HarnessException of kind USAGE or DATA
    */
   public RunPlan estimate() {
-    Catalog offered = catalog.make();
-    Planner planner = new Planner(config, offered, files, steps);
-    try (WorkerPool pool = new WorkerPool(WorkerFactory.inProcess(offered, clock))) {
-      Workforce workforce = new Workforce(pool, location(), announcer);
-      return workforce.calibrate(plan(planner, workforce), files);
+    try (Crew crew = Crew.alone(catalog)) {
+      Workforce workforce = workforce(crew);
+      return workforce.calibrate(plan(crew.offered(), workforce), files);
     }
   }
 
@@ -176,21 +170,11 @@ public final class Run {
     workers.stop();
   }
 
-  /** The catalog and the workers who offer it. */
-  private record Crew(Catalog offered, WorkerPool pool) implements AutoCloseable {
-    @Override
-    public void close() {
-      pool.close();
-    }
-  }
-
   private Crew crew(Shard shard) {
-    Catalog offered = catalog.make();
     Part part = shard.isAll() ? Part.ALL : Part.shard(shard.number());
     WorkerCommand command =
         new WorkerCommand(catalog, config.workers(), config.out().toAbsolutePath(), limits, part);
-    return new Crew(
-        offered, workers.register(new WorkerPool(factory(command, offered, announcer))));
+    return Crew.of(command, workers, announcer);
   }
 
   private void waiting() {
@@ -199,8 +183,8 @@ public final class Run {
   }
 
   private RunPlan settle(TrialTree tree, Crew crew) {
-    Workforce workforce = new Workforce(crew.pool(), location(), announcer);
-    RunPlan draft = plan(new Planner(config, crew.offered(), files, steps), workforce);
+    Workforce workforce = workforce(crew);
+    RunPlan draft = plan(crew.offered(), workforce);
     return tree.continued(draft)
         .map(before -> renew(tree, before))
         .orElseGet(
@@ -220,21 +204,16 @@ public final class Run {
     return plan;
   }
 
-  private RunPlan plan(Planner planner, Workforce workforce) {
+  private Workforce workforce(Crew crew) {
+    return new Workforce(crew.pool(), location(), announcer);
+  }
+
+  private RunPlan plan(Catalog offered, Workforce workforce) {
+    Planner planner = new Planner(config, offered, files, steps);
     List<String> workloads = planner.workloads();
     planner.check();
     Map<String, DataInfo> data = workforce.load(workloads);
     return planner.plan(data::get);
-  }
-
-  /** The processes that a command starts, or one worker in this process when it starts none. */
-  static WorkerFactory factory(WorkerCommand command, Catalog offered, Announcer announcer) {
-    WorkerFactory factory =
-        command.count() == 0
-            ? WorkerFactory.inProcess(offered, new SystemClock())
-            : WorkerFactory.processes(command);
-    factory.warning().ifPresent(words -> announcer.tell(listener -> listener.message(words)));
-    return factory;
   }
 
   private DataLocation location() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.algoperf.harness.Catalog;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
@@ -76,29 +75,18 @@ public final class TargetSetter {
    * @throws HarnessException of any kind; INTERRUPTED after {@link #stop}
    */
   public Target execute() {
-    Catalog offered = catalog.make();
-    TargetPlanner planner = new TargetPlanner(config.search(), offered, files);
+    TargetPlanner planner = new TargetPlanner(config.search(), catalog.make(), files);
     DataLocation location =
         new DataLocation(config.dataDir().map(dir -> dir.toAbsolutePath()), config.download());
     try (DirectoryLock lock = DirectoryLock.take(config.out());
-        WorkerPool pool =
-            workers.register(
-                new WorkerPool(
-                    Run.factory(
-                        new WorkerCommand(
-                            catalog,
-                            config.workers(),
-                            config.out().toAbsolutePath(),
-                            limits,
-                            Part.ALL),
-                        offered,
-                        announcer)))) {
+        Crew crew = crew()) {
       lock.requireHeld();
       DataInfo data =
-          new Workforce(pool, location, announcer)
+          new Workforce(crew.pool(), location, announcer)
               .load(List.of(config.workload()))
               .get(config.workload());
-      Stage stage = new Stage(pool, location, offered.workload(config.workload()).metric());
+      Stage stage =
+          new Stage(crew.pool(), location, crew.offered().workload(config.workload()).metric());
       List<Best> search = stage.run(planner.search(data), "search");
       Best winner = winner(search, stage.metric());
       List<Best> reruns = stage.run(planner.reruns(data, winner.trial()), "reruns");
@@ -106,6 +94,13 @@ public final class TargetSetter {
     } catch (HarnessException e) {
       throw e.kind() == ErrorKind.INTERRUPTED ? Run.interrupted(config.out(), e) : e;
     }
+  }
+
+  private Crew crew() {
+    WorkerCommand command =
+        new WorkerCommand(
+            catalog, config.workers(), config.out().toAbsolutePath(), limits, Part.ALL);
+    return Crew.of(command, workers, announcer);
   }
 
   /** As {@link Run#stop}. */

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
-import org.algoperf.harness.trial.TrialLoop;
 import org.algoperf.scoring.log.EvaluationTable;
 import org.algoperf.scoring.log.TrialFiles;
 import org.algoperf.scoring.log.TrialLog;
@@ -18,7 +17,7 @@ import org.algoperf.workloads.spec.Split;
 /** In what a trial is not what it should be, in words. */
 final class TrialDifference {
 
-  private static final String TEST = TrialLoop.metric(Split.TEST, "");
+  private static final String TEST = Split.TEST.prefix() + "/";
 
   private TrialDifference() {}
 
@@ -84,8 +83,8 @@ final class TrialDifference {
   }
 
   /**
-   * Whether metrics have the same bits. The test split need not be evaluated but where a trial ends,
-   * and is NaN elsewhere: it is compared where both have it.
+   * Whether metrics have the same bits. The test split need not be evaluated but where a trial
+   * ends, and is NaN elsewhere: it is compared where both have it.
    */
   static boolean agree(SortedMap<String, Double> before, SortedMap<String, Double> now) {
     return before.keySet().equals(now.keySet())

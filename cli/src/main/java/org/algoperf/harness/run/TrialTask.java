@@ -16,7 +16,6 @@ import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.worker.Limits;
 import org.algoperf.harness.worker.Part;
 import org.algoperf.harness.worker.WorkerCommand;
-import org.algoperf.harness.worker.WorkerPool;
 import org.algoperf.scoring.log.TrialResult;
 
 /**
@@ -46,12 +45,12 @@ public record TrialTask(Path planFile, TrialIndices indices, Path out, Optional<
     Part part = Part.task(indices.values().get(0));
     WorkerCommand command = new WorkerCommand(catalog, 1, out.toAbsolutePath(), limits, part);
     try (DirectoryLock lock = DirectoryLock.takePlan(out, () -> {});
-        WorkerPool pool = new WorkerPool(Run.factory(command, catalog.make(), announcer))) {
+        Crew crew = Crew.of(command, new Stoppable(), announcer)) {
       tree.adopt(plan);
       lock.exchangeFor(trials);
       TrialDispatcher.Site site = new TrialDispatcher.Site(tree, location(plan), limits.grace());
       RunPlan own = plan.withTrials(trials);
-      new TrialDispatcher(pool, own, site, announcer).run();
+      new TrialDispatcher(crew.pool(), own, site, announcer).run();
     }
     removeIfEmpty(command.log(0));
     return trials.stream().map(trial -> tree.result(trial.key()).orElseThrow()).toList();

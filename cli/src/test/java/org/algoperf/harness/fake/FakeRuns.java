@@ -1,13 +1,20 @@
 package org.algoperf.harness.fake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.algoperf.harness.Formats;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.run.Run;
+import org.algoperf.harness.run.RunListener;
+import org.algoperf.harness.run.RunSummary;
 
 /** Configurations of runs on the fakes. */
 public final class FakeRuns {
@@ -33,79 +40,40 @@ public final class FakeRuns {
         Optional.empty());
   }
 
+  /** Does a run of some submissions in this process, by configuration files that it writes. */
+  public static RunSummary execute(Path out, Path configs, String... submissions) {
+    return new Run(
+            config(out, 0, submissions),
+            CatalogSource.of(Fakes.class),
+            FakeConfigs.write(configs),
+            new RunListener() {})
+        .execute();
+  }
+
   /** The same with checkpoints. */
   public static RunConfig withCheckpoints(RunConfig config, CheckpointInterval every) {
-    return new RunConfig(
-        config.ruleset(),
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        Optional.of(every));
+    return with(config, Map.of("checkpoint_every", every));
   }
 
   /** The same on other workloads. */
   public static RunConfig on(RunConfig config, String... workloads) {
-    return new RunConfig(
-        config.ruleset(),
-        List.of(workloads),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("workloads", workloads));
   }
 
   /** The same with another seed. */
   public static RunConfig withSeed(RunConfig config, long seed) {
-    return new RunConfig(
-        config.ruleset(),
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        seed,
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("seed", seed));
   }
 
   /** The same under other rules, quick or not. */
   public static RunConfig under(RunConfig config, String ruleset, boolean quick) {
-    return new RunConfig(
-        ruleset,
-        config.workloads(),
-        config.submissions(),
-        config.studies(),
-        config.trials(),
-        config.seed(),
-        config.out(),
-        config.dataDir(),
-        config.download(),
-        quick,
-        config.workers(),
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return with(config, Map.of("ruleset", ruleset, "quick", quick));
+  }
+
+  /** The same but for some keys of the run's file. */
+  public static RunConfig with(RunConfig config, Map<String, ?> changes) {
+    ObjectNode run = Formats.json().valueToTree(config);
+    run.setAll((ObjectNode) Formats.json().valueToTree(changes));
+    return Formats.json().convertValue(run, RunConfig.class);
   }
 }

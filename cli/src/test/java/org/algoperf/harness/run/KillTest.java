@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,22 +44,8 @@ final class KillTest {
 
   /** 4 studies of 3 points of one submission, and of 1 of another. */
   static RunConfig config(Path out, int workers) {
-    RunConfig config = FakeRuns.config(out, workers, "descent", "finishing");
-    return new RunConfig(
-        config.ruleset(),
-        config.workloads(),
-        config.submissions(),
-        OptionalInt.of(4),
-        OptionalInt.of(3),
-        config.seed(),
-        out,
-        config.dataDir(),
-        config.download(),
-        config.quick(),
-        workers,
-        config.stopRule(),
-        config.evalSchedule(),
-        config.checkpointEvery());
+    return FakeRuns.with(
+        FakeRuns.config(out, workers, "descent", "finishing"), Map.of("studies", 4, "trials", 3));
   }
 
   @Test

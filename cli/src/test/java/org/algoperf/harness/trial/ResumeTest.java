@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,10 +22,9 @@ import java.util.stream.Stream;
 import org.algoperf.harness.Offer;
 import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.ConfigFiles;
-import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.config.StopRule;
+import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
 import org.algoperf.harness.plan.PlannedWorkload;
@@ -157,21 +155,9 @@ final class ResumeTest {
 
   private RunPlan plan(String submission, LoadedWorkload data, Workload workload) {
     RunConfig config =
-        new RunConfig(
-            "external",
-            List.of(workload.name()),
-            List.of(submission),
-            OptionalInt.of(1),
-            OptionalInt.of(1),
-            1,
-            directory,
-            Optional.empty(),
-            false,
-            false,
-            0,
-            StopRule.VALIDATION,
-            EvalSchedule.STEPS,
-            Optional.of(CheckpointInterval.parse(EVERY + "steps")));
+        FakeRuns.withCheckpoints(
+            FakeRuns.on(FakeRuns.config(directory, 0, submission), workload.name()),
+            CheckpointInterval.parse(EVERY + "steps"));
     PlannedWorkload planned =
         new PlannedWorkload(
             workload.name(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.algoperf.harness.Catalog;
@@ -17,6 +16,7 @@ import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
 import org.algoperf.harness.fake.FakeClock;
+import org.algoperf.harness.fake.FakeRuns;
 import org.algoperf.harness.fake.Fakes;
 import org.algoperf.harness.fake.Quadratic;
 import org.algoperf.harness.plan.PlannedTrial;
@@ -83,22 +83,12 @@ final class TrialFixture implements Quadratic.Timeline {
   }
 
   RunPlan plan(String submission, Map<String, Object> point) {
+    RunConfig single =
+        FakeRuns.with(
+            FakeRuns.config(tree, 0, submission),
+            Map.of("studies", 1, "trials", 1, "stop_rule", stopRule, "eval_schedule", schedule));
     RunConfig config =
-        new RunConfig(
-            "external",
-            List.of("quadratic"),
-            List.of(submission),
-            OptionalInt.of(1),
-            OptionalInt.of(1),
-            1,
-            tree,
-            Optional.empty(),
-            false,
-            false,
-            0,
-            stopRule,
-            schedule,
-            checkpointEvery);
+        checkpointEvery.map(every -> FakeRuns.withCheckpoints(single, every)).orElse(single);
     long stepHint = 30;
     PlannedWorkload workload =
         new PlannedWorkload(

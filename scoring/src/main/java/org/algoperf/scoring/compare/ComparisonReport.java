@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.Interval;
 import org.algoperf.scoring.log.Json;
 
@@ -107,16 +108,7 @@ public record ComparisonReport(
   private String table() {
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     rows.addAll(rows());
-    StringBuilder out = new StringBuilder(heading()).append("\n\n");
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-        line.append(row.get(i)).append(" ".repeat(width - row.get(i).length() + 2));
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
+    StringBuilder out = new StringBuilder(heading()).append("\n\n").append(Columns.left(rows));
     baseline().ifPresent(text -> out.append('\n').append(text).append('\n'));
     return out.toString();
   }

@@ -2,6 +2,7 @@ package org.algoperf.scoring.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Measuring;
 import org.algoperf.scoring.ScoreRow;
@@ -20,21 +21,21 @@ final class TextReport {
       out.append(Texts.SMOKE).append("\n\n");
     }
     out.append(Texts.settings(board)).append("\n\n");
-    grid(out, scores(board));
+    out.append(Columns.byKind(scores(board)));
     out.append("\nmedian time to target in ")
         .append(board.request().clock().unit())
         .append(" (#n: the n-th submission above; –: missed; *: fastest)\n\n");
-    grid(out, times(board));
+    out.append(Columns.byKind(times(board)));
     if (!board.speedups().isEmpty()) {
       out.append("\ntime relative to ")
           .append(board.request().reference().orElse(""))
           .append("\n\n");
-      grid(out, speedups(board));
+      out.append(Columns.byKind(speedups(board)));
     }
     if (!board.measuring().isEmpty()) {
       out.append(
           "\nother clocks over wall time (median trial), and trials that were contended\n\n");
-      grid(out, measuring(board));
+      out.append(Columns.byKind(measuring(board)));
     }
     return out.toString();
   }
@@ -144,26 +145,5 @@ final class TextReport {
               Texts.contended(m)));
     }
     return rows;
-  }
-
-  /** Columns are as wide as their widest cell; text is flush left, numbers flush right. */
-  private static void grid(StringBuilder out, List<List<String>> rows) {
-    int columns = rows.get(0).size();
-    int[] width = new int[columns];
-    boolean[] text = new boolean[columns];
-    for (List<String> row : rows) {
-      for (int c = 0; c < columns; c++) {
-        width[c] = Math.max(width[c], row.get(c).length());
-        text[c] |= row != rows.get(0) && row.get(c).matches("[A-Za-z_ ].*");
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < columns; c++) {
-        String pad = " ".repeat(width[c] - row.get(c).length());
-        line.append(c == 0 ? "" : "  ").append(text[c] ? row.get(c) + pad : pad + row.get(c));
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.algoperf.scoring.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,6 +121,18 @@ final class Chromium implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return reply.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Shows a page, which must load nothing else, make no mistake and fit into the width. */
+  void assertStandsAlone(URI page, int width, boolean dark) throws InterruptedException {
+    open(page, width, dark);
+    assertEquals(List.of(), errors);
+    assertEquals(List.of(page.toString()), requests);
+    assertEquals(
+        0,
+        evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            .asInt(),
+        "the page scrolls sideways at " + width);
   }
 
   /** Opens a page and waits until it is loaded. */

@@ -36,16 +36,7 @@ class HistoryPageTest {
     Files.writeString(page, HistoryPage.write(board, NIGHTS, "nadamw", TRENDS));
     try (Chromium browser = Chromium.start(Files.createDirectory(directory.resolve("profile")))) {
       for (int width : new int[] {1280, 360}) {
-        browser.open(page.toUri(), width, width == 360);
-        assertEquals(List.of(), browser.errors);
-        assertEquals(List.of(page.toUri().toString()), browser.requests);
-        assertEquals(
-            0,
-            browser
-                .evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                .asInt(),
-            "the page scrolls sideways at " + width);
+        browser.assertStandsAlone(page.toUri(), width, width == 360);
       }
       assertEquals(1, browser.evaluate("document.querySelectorAll('path.slower').length").asInt());
       String lede = browser.evaluate("document.querySelector('.lede').innerText").asText();

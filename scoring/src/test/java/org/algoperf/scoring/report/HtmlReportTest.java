@@ -50,16 +50,7 @@ class HtmlReportTest {
   void nothingIsRequestedAndNothingFails() throws InterruptedException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {1280, 360}) {
-        browser.open(page.toUri(), width, dark);
-        assertEquals(List.of(), browser.errors);
-        assertEquals(List.of(page.toUri().toString()), browser.requests);
-        assertEquals(
-            0,
-            browser
-                .evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                .asInt(),
-            "the page scrolls sideways at " + width);
+        browser.assertStandsAlone(page.toUri(), width, dark);
       }
     }
   }

@@ -80,16 +80,6 @@ public final class Links {
 
   private Links() {}
 
-  /** Every link as it is written: {@code scale_by_adam(beta1, beta2)}. */
-  public static List<String> transforms() {
-    return signatures(TRANSFORMS);
-  }
-
-  /** Every schedule as it is written: {@code warmup(rate, warmup_fraction)}. */
-  public static List<String> schedules() {
-    return signatures(SCHEDULES);
-  }
-
   /** The overloads of a link or schedule. */
   static List<Method> named(Class<?> kind, String name) {
     SortedMap<String, List<Method>> library = kind == Schedule.class ? SCHEDULES : TRANSFORMS;

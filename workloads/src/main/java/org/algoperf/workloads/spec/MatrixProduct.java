@@ -33,9 +33,4 @@ public record MatrixProduct(long count, long rows, long inner, long columns) {
         ? Stream.concat(always, Stream.of(of(examples, outputs, inputs)))
         : always;
   }
-
-  /** Multiplications and additions. */
-  public double flops() {
-    return 2.0 * count * rows * inner * columns;
-  }
 }
