@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
+import org.algoperf.harness.fake.Fakes;
+import org.algoperf.harness.run.Run;
+import org.algoperf.harness.run.RunListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +31,12 @@ class ClusterCommandsTest {
   @BeforeEach
   void run() {
     out = directory.resolve("out");
-    FakeRuns.execute(out, directory.resolve("configs"), "descent", "throwing");
+    new Run(
+            FakeRuns.config(out, 0, "descent", "throwing"),
+            CatalogSource.of(Fakes.class),
+            FakeConfigs.write(directory.resolve("configs")),
+            new RunListener() {})
+        .execute();
   }
 
   @Test

@@ -17,7 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
+import org.algoperf.harness.external.CatalogSource;
+import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
+import org.algoperf.harness.fake.Fakes;
+import org.algoperf.harness.run.Run;
+import org.algoperf.harness.run.RunListener;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
 import org.junit.jupiter.api.Test;
@@ -74,7 +79,12 @@ class SchemaTest {
   @Test
   void holdsForWhatARunWrites() throws IOException {
     Path out = directory.resolve("out");
-    FakeRuns.execute(out, directory.resolve("configs"), "descent", "throwing");
+    new Run(
+            FakeRuns.config(out, 0, "descent", "throwing"),
+            CatalogSource.of(Fakes.class),
+            FakeConfigs.write(directory.resolve("configs")),
+            new RunListener() {})
+        .execute();
     assertValid("plan", read(out.resolve("plan.json")), "plan.json");
     for (String submission : List.of("descent", "throwing")) {
       Path trial = out.resolve(submission + "/study_0/quadratic/trial_1");

@@ -11,10 +11,6 @@ import org.algoperf.harness.config.CheckpointInterval;
 import org.algoperf.harness.config.EvalSchedule;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.config.StopRule;
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.run.Run;
-import org.algoperf.harness.run.RunListener;
-import org.algoperf.harness.run.RunSummary;
 
 /** Configurations of runs on the fakes. */
 public final class FakeRuns {
@@ -40,14 +36,9 @@ public final class FakeRuns {
         Optional.empty());
   }
 
-  /** Does a run of some submissions in this process, by configuration files that it writes. */
-  public static RunSummary execute(Path out, Path configs, String... submissions) {
-    return new Run(
-            config(out, 0, submissions),
-            CatalogSource.of(Fakes.class),
-            FakeConfigs.write(configs),
-            new RunListener() {})
-        .execute();
+  /** The same with so many studies of so many trials, whatever the ruleset says. */
+  public static RunConfig sized(RunConfig config, int studies, int trials) {
+    return with(config, Map.of("studies", studies, "trials", trials));
   }
 
   /** The same with checkpoints. */

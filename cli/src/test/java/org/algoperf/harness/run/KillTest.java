@@ -44,8 +44,7 @@ final class KillTest {
 
   /** 4 studies of 3 points of one submission, and of 1 of another. */
   static RunConfig config(Path out, int workers) {
-    return FakeRuns.with(
-        FakeRuns.config(out, workers, "descent", "finishing"), Map.of("studies", 4, "trials", 3));
+    return FakeRuns.sized(FakeRuns.config(out, workers, "descent", "finishing"), 4, 3);
   }
 
   @Test

@@ -55,13 +55,7 @@ public final class MarkdownReport {
    * @throws ScoringException if the text has no markers
    */
   public static String insert(String text, Leaderboard board) {
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END, Math.max(begin, 0));
-    if (begin < 0 || end < 0) {
-      throw new ScoringException(
-          "expected the lines '%s' and '%s', which say where the table goes".formatted(BEGIN, END));
-    }
-    return text.substring(0, begin) + BEGIN + "\n" + write(board) + text.substring(end);
+    return new Markers(BEGIN, END).insert(text, write(board));
   }
 
   static String escape(String text) {
