@@ -12,12 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.fake.FakeConfigs;
-import org.algoperf.harness.fake.FakeRuns;
-import org.algoperf.harness.fake.Fakes;
-import org.algoperf.harness.run.Run;
-import org.algoperf.harness.run.RunListener;
+import org.algoperf.harness.fake.FinishedRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +24,9 @@ class ClusterCommandsTest {
   private Path out;
 
   @BeforeEach
-  void run() {
+  void writeARun() {
     out = directory.resolve("out");
-    new Run(
-            FakeRuns.config(out, 0, "descent", "throwing"),
-            CatalogSource.of(Fakes.class),
-            FakeConfigs.write(directory.resolve("configs")),
-            new RunListener() {})
-        .execute();
+    FinishedRun.of("descent", "throwing").writeTo(out);
   }
 
   @Test

@@ -13,16 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-<<<<<<< HEAD
-=======
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.fake.FakeConfigs;
-import org.algoperf.harness.fake.FakeRuns;
-import org.algoperf.harness.fake.Fakes;
-import org.algoperf.harness.run.Run;
-import org.algoperf.harness.run.RunListener;
-import org.algoperf.harness.trial.SystemClock;
->>>>>>> refs/heads/main
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,21 +43,9 @@ class DocsTest {
   private static DocsStage stage;
 
   @BeforeAll
-<<<<<<< HEAD
   static void prepare() throws IOException {
     stage = new DocsStage(workspace);
     stage.prepare();
-=======
-  static void prepare() {
-    Path logs = workspace.resolve("results/monday");
-    new Run(
-            FakeRuns.config(logs, 0, "descent"),
-            CatalogSource.of(Fakes.class),
-            FakeConfigs.write(workspace.resolve("configs")),
-            new RunListener() {})
-        .execute();
-    assertEquals(0, Cli.run("new", "my_optimizer", "--dir", workspace.toString()).code());
->>>>>>> refs/heads/main
   }
 
   @TestFactory

@@ -39,15 +39,20 @@ public final class TrialRunner {
   private boolean worn;
 
   /**
-   * A runner that has run nothing yet.
+   * A runner that has run nothing yet, though others in this process may have.
    *
    * @param notes is told in a line of each checkpoint that is found
    */
   public TrialRunner(Clock clock, Environment environment, Consumer<String> notes) {
+    this(new WarmUp(clock, Warmth.ofProcess()), clock, environment, notes);
+  }
+
+  /** A runner with warm-ups of its own. */
+  TrialRunner(WarmUp warmUp, Clock clock, Environment environment, Consumer<String> notes) {
     this.clock = clock;
     this.environment = environment;
     this.notes = notes;
-    this.warmUp = new WarmUp(clock);
+    this.warmUp = warmUp;
   }
 
   /**

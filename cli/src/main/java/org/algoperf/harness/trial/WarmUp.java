@@ -2,10 +2,8 @@ package org.algoperf.harness.trial;
 
 import ai.djl.ndarray.NDScope;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.algoperf.harness.plan.PlannedTrial.TrialSeeds;
 import org.algoperf.submissions.api.Submission;
@@ -22,33 +20,21 @@ import org.algoperf.workloads.spec.WorkloadSpec;
  */
 final class WarmUp {
 
-  /**
-   * The first on a workload in this process, when nothing is compiled. The optimizing compiler
-   * takes up a method after 5000 calls, so that the shortest steps settle after some 8000.
-   */
-  private static final Span COLD = new Span(2.0, 8000);
-
-  /** A submission's first on a workload whose gradients are compiled. */
-  private static final Span NEW = new Span(0.7, 6000);
-
-  private static final Span WARM = new Span(0.2, 20);
-
   private static final TrialSeeds SEEDS = new TrialSeeds(-1, -1);
 
-  /** So long, or so many steps, whichever is over first. */
-  private record Span(double seconds, long steps) {}
-
   private final Clock clock;
-  private final Set<List<String>> warm = new HashSet<>();
+  private final Warmth warmth;
   private final Map<String, List<String>> metrics = new HashMap<>();
 
-  WarmUp(Clock clock) {
+  /** Warm-ups that take as long as it needs from a warmth. */
+  WarmUp(Clock clock, Warmth warmth) {
     this.clock = clock;
+    this.warmth = warmth;
   }
 
   /** Runs a submission for a moment. */
   void run(LoadedWorkload workload, Submission submission, WorkloadSpec spec) {
-    Span span = span(spec.name(), submission.getClass().getName());
+    Warmth.Span span = warmth.next(spec, submission);
     try (OpenTrial trial = OpenTrial.started(workload, submission, spec, SEEDS)) {
       steps(trial, span);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
@@ -62,7 +48,7 @@ final class WarmUp {
 
   /**
    * The metrics of a workload as columns of the log: what an evaluation of the initial parameters
-   * yields, for the validation and test split. Evaluates once per process, which warms it up, too.
+   * yields, for the validation and test split. Evaluates once per runner, which warms it up, too.
    */
   List<String> metrics(LoadedWorkload workload, String name) {
     return metrics.computeIfAbsent(name, n -> evaluateOnce(workload));
@@ -77,13 +63,7 @@ final class WarmUp {
     }
   }
 
-  private Span span(String workload, String submission) {
-    boolean cold = warm.add(List.of(workload));
-    boolean fresh = warm.add(List.of(workload, submission));
-    return cold ? COLD : fresh ? NEW : WARM;
-  }
-
-  private void steps(OpenTrial trial, Span span) {
+  private void steps(OpenTrial trial, Warmth.Span span) {
     Stopwatch watch = new Stopwatch(clock);
     watch.start();
     for (long step = 1; step <= span.steps() && watch.wallSec() < span.seconds(); step++) {

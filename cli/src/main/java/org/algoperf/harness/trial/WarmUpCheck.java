@@ -57,7 +57,7 @@ public final class WarmUpCheck {
   /** Runs the beginnings of trials one after another, in a process that has run none before. */
   public List<Result> run(
       LoadedWorkload workload, Submission submission, WorkloadSpec spec, int trials) {
-    WarmUp warmUp = new WarmUp(clock);
+    WarmUp warmUp = new WarmUp(clock, new Warmth());
     warmUp.metrics(workload, spec.name());
     List<Result> results = new ArrayList<>();
     for (int trial = 1; trial <= trials; trial++) {

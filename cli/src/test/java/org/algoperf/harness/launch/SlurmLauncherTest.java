@@ -15,14 +15,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
-import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.fake.FakeConfigs;
 import org.algoperf.harness.fake.FakeRuns;
-import org.algoperf.harness.fake.Fakes;
+import org.algoperf.harness.fake.FinishedRun;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
-import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunListener;
 import org.algoperf.harness.run.RunStatus;
 import org.algoperf.scoring.log.TrialResult;
@@ -72,12 +69,7 @@ final class SlurmLauncherTest {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
     slurm = new FakeSlurm(directory.resolve("bin"));
     done = directory.resolve("done");
-    new Run(
-            FakeRuns.config(done, 0, "descent"),
-            CatalogSource.of(Fakes.class),
-            FakeConfigs.write(directory.resolve("configs")),
-            new RunListener() {})
-        .execute();
+    FinishedRun.of("descent").writeTo(done);
     out = Files.createDirectory(directory.resolve("out"));
     RunPlan calibrated = PlanFile.read(done.resolve(PlanFile.NAME));
     // Budgets of 80 s: factor 1e6 x 4/3 x step hint 40 x step time.

@@ -38,7 +38,8 @@ final class ExternalRunTest {
   private RunSummary run(Externals externals) {
     ConfigFiles files = FakeConfigs.write(directory.resolve("configs")).with(externals.points());
     return new Run(
-            FakeRuns.config(directory.resolve("out"), 1, "my_optimizer", "my_chain"),
+            FakeRuns.sized(
+                FakeRuns.config(directory.resolve("out"), 1, "my_optimizer", "my_chain"), 1, 1),
             new CatalogSource(Fakes.class, externals),
             files,
             new Recorder())

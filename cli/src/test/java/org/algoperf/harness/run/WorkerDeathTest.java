@@ -33,8 +33,7 @@ final class WorkerDeathTest {
     ConfigFiles files = FakeConfigs.write(directory.resolve("configs"));
     RunConfig config =
         FakeRuns.withCheckpoints(
-            FakeRuns.under(
-                FakeRuns.config(directory.resolve("out"), 1, submission), "self_tuning", false),
+            FakeRuns.sized(FakeRuns.config(directory.resolve("out"), 1, submission), 1, 1),
             CheckpointInterval.parse("1steps"));
     new Run(config, CatalogSource.of(Fakes.class), files, recorder).execute();
     TrialKey key = new TrialKey(submission, 0, "quadratic", 1);

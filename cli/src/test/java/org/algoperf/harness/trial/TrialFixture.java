@@ -119,8 +119,13 @@ final class TrialFixture implements Quadratic.Timeline {
     return runOn(runner(), tree, submission, point);
   }
 
+  /** A runner in a process that is cold. */
   TrialRunner runner() {
-    return new TrialRunner(clock, Environment.of(1), notes::add);
+    return runner(new Warmth());
+  }
+
+  TrialRunner runner(Warmth warmth) {
+    return new TrialRunner(new WarmUp(clock, warmth), clock, Environment.of(1), notes::add);
   }
 
   TrialResult runOn(TrialRunner runner, Path tree, String submission, Map<String, Object> point) {
