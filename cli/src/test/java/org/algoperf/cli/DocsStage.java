@@ -28,7 +28,7 @@ import org.algoperf.workloads.spec.Workload;
  * Where the documented commands are played: a directory with the files that the pages name, and two
  * programs. The real one serves commands that are quick as they are. Those that train have all
  * submissions too, but quadratics in the place of workloads, under the workloads' names, and
- * rulesets of 2 studies.
+ * rulesets of 1 study.
  */
 final class DocsStage {
 
@@ -156,10 +156,10 @@ final class DocsStage {
       FakeConfigs.workload(configs, name, "nadamw", Quadratic.SHA256);
     }
     for (String name : TUNED) {
-      FakeConfigs.ruleset(configs, name, true, 4, 2, "1");
+      FakeConfigs.ruleset(configs, name, true, 4, 1, "1");
     }
     for (String name : UNTUNED) {
-      FakeConfigs.ruleset(configs, name, false, 1, 2, "3");
+      FakeConfigs.ruleset(configs, name, false, 1, 1, "3");
     }
   }
 
@@ -213,7 +213,8 @@ final class DocsStage {
     String previous = "";
     for (String word : words) {
       boolean written =
-          previous.equals("--out") || previous.equals("--history") && words.contains("append");
+          previous.equals("--out")
+              || (previous.equals("--history") && words.contains("append"));
       here.add(written ? fresh().toString() : here(word, words));
       previous = word;
     }

@@ -94,7 +94,7 @@ final class TrialDifference {
                   double other = now.get(metric.getKey());
                   boolean optional = metric.getKey().startsWith(TEST);
                   return metric.getValue().equals(other)
-                      || optional && (Double.isNaN(metric.getValue()) || Double.isNaN(other));
+                      || (optional && (Double.isNaN(metric.getValue()) || Double.isNaN(other)));
                 });
   }
 
