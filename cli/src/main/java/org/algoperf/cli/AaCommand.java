@@ -16,7 +16,6 @@ import org.algoperf.harness.aa.Difference;
 import org.algoperf.harness.aa.Pair;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.run.Run;
 import org.algoperf.harness.run.RunSummary;
 import org.algoperf.scoring.Clock;
@@ -99,12 +98,7 @@ final class AaCommand implements Callable<Integer> {
     RunConfig request = request();
     Progress progress = new Progress(host);
     Run run =
-        new Run(
-                request,
-                CatalogSource.of(BuiltIn.class),
-                ConfigFiles.installed(),
-                progress,
-                OptionalLong.of(steps))
+        new Run(request, host.source(), ConfigFiles.installed(), progress, OptionalLong.of(steps))
             .within(machine.limits(request.workers()));
     return Interruption.guard(
         host.console(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.trial.Clock;
 
@@ -15,6 +16,7 @@ import org.algoperf.harness.trial.Clock;
  * What the commands find around them.
  *
  * @param console where they write
+ * @param source how worker processes make the same catalog
  * @param catalog the workloads and submissions to choose from
  * @param environment variables
  * @param clock for progress
@@ -22,6 +24,7 @@ import org.algoperf.harness.trial.Clock;
  */
 record Host(
     Console console,
+    CatalogSource source,
     Catalog catalog,
     Map<String, String> environment,
     Clock clock,
@@ -29,6 +32,16 @@ record Host(
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+  /** A host with the catalog of a source. */
+  static Host of(
+      Console console,
+      CatalogSource source,
+      Map<String, String> environment,
+      Clock clock,
+      Supplier<LocalDateTime> now) {
+    return new Host(console, source, source.make(), environment, clock, now);
+  }
 
   /** Where the environment says that data lies. */
   Optional<Path> dataDir() {
@@ -44,6 +57,7 @@ record Host(
 
   /** This host, with submissions from outside the program in its catalog. */
   Host with(Externals externals) {
-    return new Host(console, externals.joined(catalog), environment, clock, now);
+    CatalogSource joined = new CatalogSource(source.builtIn(), externals);
+    return new Host(console, joined, externals.joined(catalog), environment, clock, now);
   }
 }

@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import org.algoperf.cli.help.Usage;
+import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.trial.SystemClock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -22,9 +23,9 @@ public final class Main {
     // No number that is printed or parsed may depend on where the machine stands.
     Locale.setDefault(Locale.ROOT);
     Host host =
-        new Host(
+        Host.of(
             Console.ofProcess(ColorChoice.of(args)),
-            new BuiltIn().get(),
+            CatalogSource.of(BuiltIn.class),
             System.getenv(),
             new SystemClock(),
             LocalDateTime::now);

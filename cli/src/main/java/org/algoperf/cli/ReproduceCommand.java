@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.run.Recorded;
 import org.algoperf.harness.run.Reproduction;
@@ -77,7 +76,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Reproduction reproduction =
         new Reproduction(
             recorded,
-            new CatalogSource(BuiltIn.class, externals),
+            host.with(externals).source(),
             ConfigFiles.installed().with(externals.points()),
             progress);
     List<Repeated> repeated = progress.during(() -> reproduction.execute(trial));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     description = "Score log trees, ours or the original's, and print the leaderboard.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  algoperf score results/monday results/tuesday",
+      "  algoperf score results/a results/b",
       "  algoperf score results/monday --format json | jq '.scores[0].submission'",
       "  algoperf score logs --targets workload_targets.json --compat mlcommons"
     })

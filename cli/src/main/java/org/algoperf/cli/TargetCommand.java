@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.WorkloadConfig.Target;
-import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.run.TargetConfig;
 import org.algoperf.harness.run.TargetFile;
 import org.algoperf.harness.run.TargetSetter;
@@ -106,7 +105,7 @@ final class TargetCommand implements Callable<Integer> {
     TargetSetter setter =
         new TargetSetter(
                 request,
-                CatalogSource.of(BuiltIn.class),
+                host.source(),
                 files,
                 () -> host.now().get().atZone(ZoneId.systemDefault()).toInstant(),
                 progress)

@@ -67,7 +67,7 @@ final class TrialCommand implements Callable<Integer> {
     TrialTask task = new TrialTask(plan, TrialIndices.parse(indices), out, dataDir);
     Optional<Path> run = Optional.ofNullable(plan.toAbsolutePath().getParent());
     Externals externals = Externals.reload(PlanFile.read(plan).external().values(), run);
-    CatalogSource catalog = new CatalogSource(BuiltIn.class, externals);
+    CatalogSource catalog = host.with(externals).source();
     Progress progress = new Progress(host);
     List<TrialResult> results = progress.during(() -> task.run(catalog, progress));
     results.forEach(result -> host.console().print(Formats.document(result)));

@@ -42,18 +42,19 @@ final class TrialFlags {
    * What was asked for, with its defaults.
    *
    * @param config of the run
-   * @param externals submissions from outside
+   * @param source of its catalog, submissions from outside among it
    * @param limits of each worker
    */
-  record Request(RunConfig config, Externals externals, Limits limits) {
+  record Request(RunConfig config, CatalogSource source, Limits limits) {
+
+    /** Submissions from outside. */
+    Externals externals() {
+      return source.externals();
+    }
 
     /** The run, which has not begun. */
     Run run(RunListener listener) {
-      return new Run(
-              config,
-              new CatalogSource(BuiltIn.class, externals),
-              ConfigFiles.installed().with(externals.points()),
-              listener)
+      return new Run(config, source, ConfigFiles.installed().with(externals().points()), listener)
           .within(limits);
     }
   }
@@ -71,7 +72,7 @@ final class TrialFlags {
     baseline.ifPresent(name -> chosen.add(known(name, offering.catalog())));
     RunConfig config = new RunRequest(offering).settle(asked, chosen);
     requireOthers(config);
-    return new Request(config, externals, flags.limits(config.workers()));
+    return new Request(config, offering.source(), flags.limits(config.workers()));
   }
 
   /** The submission to compare with. */

@@ -92,6 +92,6 @@ final class VerifyCommand implements Callable<Integer> {
     Path plan = directory.resolve(PlanFile.NAME);
     Externals externals =
         Externals.reload(PlanFile.read(plan).external().values(), Optional.of(directory));
-    return new CatalogSource(BuiltIn.class, externals);
+    return host.with(externals).source();
   }
 }

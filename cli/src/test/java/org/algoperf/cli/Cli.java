@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.Offer;
+import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.workloads.spec.Workload;
 
@@ -54,18 +56,26 @@ final class Cli {
 
   Host host() {
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns, false);
-    return new Host(
-        console, catalog(), environment, clock, () -> LocalDateTime.of(2026, 3, 4, 5, 6, 7));
+    return Host.of(
+        console,
+        CatalogSource.of(Few.class),
+        environment,
+        clock,
+        () -> LocalDateTime.of(2026, 3, 4, 5, 6, 7));
   }
 
   /** Of those that come with the program a few, so that tests stand when it gets more. */
-  private static Catalog catalog() {
-    Catalog all = new BuiltIn().get();
-    SortedMap<String, Workload> workloads = new TreeMap<>(all.workloads());
-    workloads.keySet().retainAll(WORKLOADS);
-    SortedMap<String, Offer> submissions = new TreeMap<>(all.submissions());
-    submissions.keySet().retainAll(SUBMISSIONS);
-    return new Catalog(workloads, submissions);
+  public static final class Few implements Supplier<Catalog> {
+
+    @Override
+    public Catalog get() {
+      Catalog all = new BuiltIn().get();
+      SortedMap<String, Workload> workloads = new TreeMap<>(all.workloads());
+      workloads.keySet().retainAll(WORKLOADS);
+      SortedMap<String, Offer> submissions = new TreeMap<>(all.submissions());
+      submissions.keySet().retainAll(SUBMISSIONS);
+      return new Catalog(workloads, submissions);
+    }
   }
 
   void advance(double seconds) {

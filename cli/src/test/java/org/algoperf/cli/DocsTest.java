@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.algoperf.harness.fake.FinishedRun;
-import org.algoperf.harness.trial.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,60 +22,45 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command in the README and under {@code docs/}.
- *
- * <p>Those in {@link #CHEAP} are run, on files in a temporary directory and on the logs of a small
- * run. All others ({@code run}, {@code target}, {@code aa}, {@code bench}, and whatever needs a
- * network, a cluster or minutes) are parsed, so that a flag that does not exist is found; {@code
- * run} is run once, in its smallest form.
+ * The README and the pages under {@code docs/}: their commands, their links, their index. Commands
+ * that take seconds are parsed; run they are with {@code -Dalgoperf.test.docs=all}.
  */
 class DocsTest {
 
   private static final Path HOME = Path.of(System.getProperty("algoperf.home"));
 
-  private static final Set<String> CHEAP =
-      Set.of(
-          "list",
-          "describe",
-          "score",
-          "report",
-          "plot",
-          "export",
-          "completion",
-          "man",
-          "schema",
-          "check",
-          "data",
-          "doctor",
-          "--help",
-          "--version");
+  /** Those that train or read what was trained. */
+  private static final Set<String> ON_TOYS =
+      Set.of("run", "plan", "aa", "target", "trial", "verify", "reproduce", "bench", "list");
 
-  /** What makes a cheap command expensive: ten seconds, the network, or somebody's own files. */
-  private static final Pattern EXPENSIVE =
-      Pattern.compile(
-          "--measure|data prepare|[~$<]|--insert|workload_targets|'\\*'|--reference|--workloads"
-              + "|--baseline|check my_optimizer|doctor --");
+  /** Needs a network, the working directory, or a Slurm, on which a script of its own plays it. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("data prepare|check my_optimizer|launcher slurm");
+
+  /** Whether those that take seconds are run too. */
+  private static final boolean ALL = "all".equals(System.getProperty("algoperf.test.docs"));
+
+  /** Takes seconds, as it trains or measures. */
+  private static final Pattern LONG =
+      Pattern.compile("^(run|aa|target|trial|bench|reproduce|verify|doctor|check)\\b|--measure");
+
+  /** Long commands by their flags: one that differs in values alone is parsed. */
+  private static final Set<Set<String>> PLAYED = new HashSet<>();
 
   /** A link to another file, without the place in it. */
   private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:|#)([^)#]+)[^)]*\\)");
 
-  /** Exit codes of success; a doctor may well find a problem on the machine that runs the tests. */
-  private static final Map<String, Set<Integer>> CODES = Map.of("doctor", Set.of(0, 1));
-
-  /** Directories that commands write. */
-  private static final Set<String> OUTPUTS =
-      Set.of("page", "tables", "columns", "events", "exported", "report");
+  /** Exit codes of success; a machine may be unfit to measure, and hold no data. */
+  private static final Map<String, Set<Integer>> CODES =
+      Map.of("doctor", Set.of(0, 1), "data", Set.of(0, 4));
 
   @TempDir private static Path workspace;
-
-  /** How many commands have written one; none may find what another left. */
-  private static int outputs;
+  private static DocsStage stage;
 
   @BeforeAll
-  static void prepare() {
-    Path logs = workspace.resolve("results/monday");
-    FinishedRun.of("descent").writeTo(logs);
-    assertEquals(0, Cli.run("new", "my_optimizer", "--dir", workspace.toString()).code());
+  static void prepare() throws IOException {
+    stage = new DocsStage(workspace);
+    stage.prepare();
   }
 
   @TestFactory
@@ -95,20 +75,19 @@ class DocsTest {
   void aRunInItsSmallestForm() {
     Path out = workspace.resolve("smoke");
     Cli.Result result =
-        run(
-            List.of(
-                "run",
-                "--quick",
-                "--workloads",
-                "logistic_regression",
-                "--submissions",
-                "nesterov",
-                "--trials",
-                "1",
-                "--workers",
-                "0",
-                "--out",
-                out.toString()));
+        stage.real(
+            "run",
+            "--quick",
+            "--workloads",
+            "logistic_regression",
+            "--submissions",
+            "nesterov",
+            "--trials",
+            "1",
+            "--workers",
+            "0",
+            "--out",
+            out.toString());
     assertEquals(0, result.code(), result.err());
     assertTrue(Files.exists(out.resolve("report.html")));
   }
@@ -141,55 +120,48 @@ class DocsTest {
     }
   }
 
-  private static void execute(String command, Path page) {
-    List<String> words = DocumentedCommands.words(command);
-    boolean cheap = CHEAP.contains(words.get(0)) && !EXPENSIVE.matcher(command).find();
-    if (!cheap) {
+  private static void execute(String command, Path page) throws IOException {
+    List<String> words = stage.here(DocumentedCommands.words(command));
+    boolean toys = ON_TOYS.contains(words.get(0)) && !words.contains("--width");
+    boolean skipped = LONG.matcher(command).find() && !(ALL && PLAYED.add(flags(words)));
+    if (skipped || ELSEWHERE.matcher(command).find()) {
       Main.commandLine(Cli.plain().host()).parseArgs(words.toArray(String[]::new));
       return;
     }
-    if (words.get(0).equals("describe")) {
-      words.add("--no-measure");
-    }
-    if (Set.of("report", "export").contains(words.get(0)) && !words.contains("--out")) {
-      words.addAll(List.of("--out", "page"));
-    }
-    List<String> here = new ArrayList<>(words.subList(0, 1));
-    words.stream().skip(1).map(DocsTest::inWorkspace).distinct().forEach(here::add);
-    Cli.Result result = run(here);
+    complete(words);
+    String[] given = words.toArray(String[]::new);
+    Cli.Result result = toys ? stage.toys(given) : stage.real(given);
     Set<Integer> codes = CODES.getOrDefault(words.get(0), Set.of(ExitCodes.OK));
     assertTrue(
         codes.contains(result.code()),
         "%s: ./algoperf %s: exit code %d%n%s"
-            .formatted(page, command, result.code(), result.err()));
-    assertFalse(result.out().isEmpty(), command);
+            .formatted(page, command, result.code(), result.out() + result.err()));
+    assertFalse((result.out() + result.err()).isEmpty(), command);
   }
 
-  /** With the whole catalog and a clock that moves. */
-  private static Cli.Result run(List<String> words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(new PrintWriter(out), new PrintWriter(err), OptionalInt.empty(), false);
-    Host host =
-        new Host(
-            console,
-            new BuiltIn().get(),
-            Map.of(),
-            new SystemClock(),
-            () -> LocalDateTime.of(2026, 3, 4, 5, 6, 7));
-    int code = Main.execute(host, words.toArray(String[]::new));
-    return new Cli.Result(code, out.toString(), err.toString());
+  /** The command and the names of its flags. */
+  private static Set<String> flags(List<String> words) {
+    Set<String> flags = new TreeSet<>(words.subList(0, 1));
+    words.stream().filter(word -> word.startsWith("--")).forEach(flags::add);
+    return flags;
   }
 
-  /** Results, exports and sources lie in the workspace; all results are the same ones. */
-  private static String inWorkspace(String word) {
-    if (word.startsWith("results/")) {
-      return workspace.resolve("results/monday").toString();
+  /** Adds what keeps a command on the stage, and short. */
+  private static void complete(List<String> words) {
+    String command = words.get(0);
+    if (Set.of("run", "plan", "aa", "target").contains(command)) {
+      words.addAll(List.of("--workers", "0"));
     }
-    if (OUTPUTS.contains(word)) {
-      return workspace.resolve(word + outputs++).toString();
+    if (Set.of("run", "aa", "target", "reproduce", "report", "export").contains(command)
+        && !words.contains("--out")) {
+      words.addAll(List.of("--out", stage.fresh().toString()));
     }
-    return word.endsWith(".java") ? workspace.resolve(word).toString() : word;
+    words.replaceAll(word -> word.equals("*") ? "adam*" : word);
+    if (command.equals("bench") && !words.contains("--warmup")) {
+      words.addAll(List.of("--rounds", "1"));
+    }
+    if (command.equals("new")) {
+      words.addAll(List.of("--dir", stage.fresh().toString()));
+    }
   }
 }

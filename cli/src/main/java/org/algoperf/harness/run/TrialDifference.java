@@ -12,9 +12,12 @@ import org.algoperf.scoring.log.TrialFiles;
 import org.algoperf.scoring.log.TrialLog;
 import org.algoperf.scoring.log.TrialMetadata;
 import org.algoperf.scoring.log.TrialResult;
+import org.algoperf.workloads.spec.Split;
 
 /** In what a trial is not what it should be, in words. */
 final class TrialDifference {
+
+  private static final String TEST = Split.TEST.prefix() + "/";
 
   private TrialDifference() {}
 
@@ -58,7 +61,7 @@ final class TrialDifference {
       long step = (long) again.evaluations().value(TrialFiles.GLOBAL_STEP, row);
       SortedMap<String, Double> expected = before.get(step);
       SortedMap<String, Double> found = again.evaluations().evaluation(row).metrics();
-      if (expected != null && !expected.equals(found)) {
+      if (expected != null && !agree(expected, found)) {
         return differs(first, again, "at step " + step, expected, found);
       }
       common += expected == null ? 0 : 1;
@@ -77,6 +80,22 @@ final class TrialDifference {
     return common > 0 || ended.globalStep() == endedAgain.globalStep()
         ? Optional.empty()
         : differs(first, again, "steps", ended.globalStep(), endedAgain.globalStep());
+  }
+
+  /**
+   * Whether metrics have the same bits. The test split need not be evaluated but where a trial
+   * ends, and is NaN elsewhere: it is compared where both have it.
+   */
+  static boolean agree(SortedMap<String, Double> before, SortedMap<String, Double> now) {
+    return before.keySet().equals(now.keySet())
+        && before.entrySet().stream()
+            .allMatch(
+                metric -> {
+                  double other = now.get(metric.getKey());
+                  boolean optional = metric.getKey().startsWith(TEST);
+                  return metric.getValue().equals(other)
+                      || (optional && (Double.isNaN(metric.getValue()) || Double.isNaN(other)));
+                });
   }
 
   private static Optional<String> differs(

@@ -55,15 +55,21 @@ public final class FakeConfigs {
 
   /** Writes the workload's file, with a target for data of that hash. */
   public static void workload(Path directory, String sha256) throws IOException {
+    workload(directory, "quadratic", "descent", sha256);
+  }
+
+  /** The same for a workload of another name, and another submission that gauges its budget. */
+  public static void workload(Path directory, String name, String reference, String sha256)
+      throws IOException {
     write(
         directory,
-        "workloads/quadratic.yaml",
+        "workloads/" + name + ".yaml",
         """
         # Kept by those who write targets.
         batch_size: 8
         step_hint: 40
         eval_every: 5
-        reference: descent
+        reference: %s
         quick:
           step_hint: 20
           eval_every: 10
@@ -84,10 +90,11 @@ public final class FakeConfigs {
               date: 2026-01-02
               versions: none
         """
-            .formatted(sha256));
+            .formatted(reference, sha256));
   }
 
-  private static void ruleset(
+  /** Writes a ruleset's file. */
+  public static void ruleset(
       Path directory, String name, boolean tuned, int trials, int studies, String budget)
       throws IOException {
     write(

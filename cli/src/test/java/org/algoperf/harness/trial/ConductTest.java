@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -26,17 +27,17 @@ final class ConductTest {
   }
 
   @Test
-  void workInTheCommonPoolMustEndToo() {
-    Semaphore begun = new Semaphore(0);
+  void workInTheCommonPoolMustEndToo() throws Exception {
     Semaphore permit = new Semaphore(0);
-    Runnable blocked =
-        () -> {
-          begun.release();
-          permit.acquireUninterruptibly();
-        };
-    ForkJoinPool.commonPool().execute(blocked);
-    // A pool whose only thread is on its way to rest counts as quiescent, with work in its queue.
-    begun.acquireUninterruptibly();
+    CountDownLatch started = new CountDownLatch(1);
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              started.countDown();
+              permit.acquireUninterruptibly();
+            });
+    // Between its queue and its thread the pool does not know of a task.
+    started.await();
     try {
       assertEquals(
           Optional.of(
