@@ -3,6 +3,7 @@ package org.algoperf.submissions.transform;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.algoperf.submissions.api.State;
+import org.algoperf.submissions.api.StateView;
 
 /**
  * State of a link that sees only some of the tensors.
@@ -10,7 +11,7 @@ import org.algoperf.submissions.api.State;
  * @param state of the whole
  * @param flat the shape of the part's flat vectors
  */
-record PartState(State state, Shape flat) implements State {
+record PartState(State state, Shape flat) implements StateView {
 
   @Override
   public NDArray zeros(String name) {
@@ -18,27 +19,7 @@ record PartState(State state, Shape flat) implements State {
   }
 
   @Override
-  public NDArray zeros(String name, Shape shape) {
-    return state.zeros(name, shape);
-  }
-
-  @Override
-  public NDArray copyOf(String name, NDArray source) {
-    return state.copyOf(name, source);
-  }
-
-  @Override
-  public Cell number(String name, double initial) {
-    return state.number(name, initial);
-  }
-
-  @Override
   public State scope(String name) {
     return new PartState(state.scope(name), flat);
-  }
-
-  @Override
-  public long bytes() {
-    return state.bytes();
   }
 }
