@@ -65,29 +65,27 @@ public interface TensorExamples {
    * Examples that are adjoining windows of a text: {@code context} tokens, and the same shifted by
    * one as targets.
    *
-   * @param text (tokens), int64
-   * @param span 0..context, int64
+   * @param windows as from {@link Gather#windows}
    */
-  record Windows(NDArray text, NDArray span) implements TensorExamples {
+  record Windows(NDArray windows) implements TensorExamples {
 
-    /** Windows of the given context. */
+    /**
+     * Windows of the given context.
+     *
+     * @param text (tokens), int64
+     */
     public static Windows of(NDArray text, int context) {
-      return new Windows(
-          text, text.getManager().arange(context + 1).toType(text.getDataType(), false));
-    }
-
-    private long context() {
-      return span.size() - 1;
+      return new Windows(Gather.windows(text, context));
     }
 
     @Override
     public int size() {
-      return Math.toIntExact((text.size() - 1) / context());
+      return Math.toIntExact(windows.getShape().get(0));
     }
 
     @Override
     public Batch gather(NDArray indices) {
-      return batch(Gather.windows(indices, text, span));
+      return batch(Gather.shiftedRows(indices, windows));
     }
   }
 }

@@ -23,10 +23,11 @@ public final class Gather {
           def affine_rows(self, i: Tensor, x: Tensor, y: Tensor) -> List[Tensor]:
             bags = torch.unsqueeze(i, 1)
             return [ops.quantized.embedding_bag_byte_rowwise_offsets(x, bags), torch.index_select(y, 0, i)]
-          def windows(self, i: Tensor, text: Tensor, span: Tensor) -> List[Tensor]:
-            context = torch.sub(torch.numel(span), 1)
-            at = torch.add(torch.unsqueeze(torch.mul(i, context), 1), span)
-            w = torch.view(torch.index_select(text, 0, torch.view(at, [-1])), torch.size(at))
+          def windows(self, text: Tensor, context: int) -> Tensor:
+            return text.unfold(0, context + 1, context)
+          def shifted_rows(self, i: Tensor, x: Tensor) -> List[Tensor]:
+            w = torch.index_select(x, 0, i)
+            context = torch.sub(torch.size(w, 1), 1)
             return [torch.narrow(w, 1, 0, context), torch.narrow(w, 1, 1, context)]
           """);
 
@@ -73,14 +74,23 @@ public final class Gather {
   }
 
   /**
-   * Copies adjoining windows of a text.
+   * The windows of a text as rows, the memory of which is that of the text.
    *
-   * @param indices window i begins at i · context
-   * @param text (tokens), int64
-   * @param span the numbers 0..context, int64
-   * @return the windows of shape (batch, context), and the same shifted by one token
+   * @param text (tokens)
+   * @return (⌊(tokens − 1) / context⌋, context + 1): row i begins at i · context, and ends with the
+   *     token with which the next one begins
    */
-  public static NDList windows(NDArray indices, NDArray text, NDArray span) {
-    return SCRIPT.callForAll("windows", indices, text, span);
+  public static NDArray windows(NDArray text, long context) {
+    return SCRIPT.evaluate(text.getManager(), "windows", text, context);
+  }
+
+  /**
+   * Copies rows, and the same shifted by one.
+   *
+   * @param x (rows, context + 1)
+   * @return (batch, context) from the first column on, and from the second on
+   */
+  public static NDList shiftedRows(NDArray indices, NDArray x) {
+    return SCRIPT.callForAll("shifted_rows", indices, x);
   }
 }

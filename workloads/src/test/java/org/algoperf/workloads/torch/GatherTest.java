@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,17 @@ class GatherTest {
       }
       assertArrayEquals(expected, batch.get(0).toFloatArray(), 2.4e-7f);
       assertArrayEquals(new int[] {13, 0, 7, 7}, batch.get(1).toIntArray());
+    }
+  }
+
+  @Test
+  void aWindowEndsWhereTheNextBegins() {
+    try (NDManager manager = Torch.newManager()) {
+      NDArray windows = Gather.windows(manager.arange(0, 15, 1, DataType.INT64), 4);
+      assertEquals(new Shape(3, 5), windows.getShape());
+      NDList batch = Gather.shiftedRows(manager.create(new long[] {2, 0}), windows);
+      assertArrayEquals(new long[] {8, 9, 10, 11, 0, 1, 2, 3}, batch.get(0).toLongArray());
+      assertArrayEquals(new long[] {9, 10, 11, 12, 1, 2, 3, 4}, batch.get(1).toLongArray());
     }
   }
 }
