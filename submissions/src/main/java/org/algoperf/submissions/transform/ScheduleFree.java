@@ -10,6 +10,7 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
@@ -43,7 +44,7 @@ public final class ScheduleFree {
     return (parameters, state) -> new Averaging(schedule, beta, power, parameters, state);
   }
 
-  private static final class Averaging implements Rule {
+  private static final class Averaging implements Affine.Absorbing {
 
     private final Schedule schedule;
     private final double beta;
@@ -90,10 +91,51 @@ public final class ScheduleFree {
     }
 
     @Override
+    public Optional<Rule> after(Affine.Descending first, Affine between) {
+      return Optional.of(new Led(first, between, this));
+    }
+
+    @Override
     public NDArray evalView(NDArray y) {
       NDArray x = y.duplicate();
       lerp(x, z, 1 - 1 / beta);
       return x;
+    }
+  }
+
+  /**
+   * The averaging after u, with d = s u + λ y, by way of x, which takes the place of y: z ← z − η d
+   * is z ← (1 − (1 − β) ηλ) z − η s u − β ηλ x, and the new y is β (1 − c) x plus the rest of z.
+   */
+  private record Led(Affine.Descending first, Affine between, Averaging last) implements Rule {
+
+    @Override
+    public void descend(NDArray g, Parameters parameters, long t) {
+      if (between.scale().at(t) == 0) {
+        last.descend(updateBefore(g, parameters, t), parameters, t);
+        return;
+      }
+      double beta = last.beta;
+      double eta = last.schedule.at(t);
+      double c = last.weigh(eta, t);
+      double rate = eta * between.scale().at(t);
+      double decay = eta * between.decay().at(t);
+      NDArray x = parameters.values();
+      lerp(x, last.z, 1 - 1 / beta);
+      first.descend(g, t, new Affine.Move(last.z, rate, (1 - beta) * decay));
+      if (decay != 0) {
+        axpy(last.z, -beta * decay, x);
+      }
+      lerp(x, last.z, 1 - beta * (1 - c));
+    }
+
+    @Override
+    public NDArray update(NDArray g, Parameters parameters, long t) {
+      return last.update(updateBefore(g, parameters, t), parameters, t);
+    }
+
+    private NDArray updateBefore(NDArray g, Parameters parameters, long t) {
+      return between.update(first.update(g, parameters, t), parameters, t);
     }
   }
 }
