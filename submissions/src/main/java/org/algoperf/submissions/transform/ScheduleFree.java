@@ -15,6 +15,7 @@ import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.torch.Ops;
 
 /**
  * Averaging in the place of a decaying schedule. Three points: the parameters are y, where
@@ -104,38 +105,28 @@ public final class ScheduleFree {
   }
 
   /**
-   * The averaging after u, with d = s u + λ y, by way of x, which takes the place of y: z ← z − η d
-   * is z ← (1 − (1 − β) ηλ) z − η s u − β ηλ x, and the new y is β (1 − c) x plus the rest of z.
+   * The averaging after u, with d = s u + λ y: z ← z − ηλ y; y ← y − (1 − β) / r z with r = 1 − (1
+   * − β) ηλ; z ← z − η s u; y ← r (1 − c) y + (1 − β (1 − c)) z, which is (1 − β) z + β x.
    */
   private record Led(Affine.Descending first, Affine between, Averaging last) implements Rule {
 
     @Override
     public void descend(NDArray g, Parameters parameters, long t) {
-      if (between.scale().at(t) == 0) {
-        last.descend(updateBefore(g, parameters, t), parameters, t);
-        return;
-      }
-      double beta = last.beta;
       double eta = last.schedule.at(t);
-      double c = last.weigh(eta, t);
-      double rate = eta * between.scale().at(t);
+      double kept = 1 - last.weigh(eta, t);
       double decay = eta * between.decay().at(t);
-      NDArray x = parameters.values();
-      lerp(x, last.z, 1 - 1 / beta);
-      first.descend(g, t, new Affine.Move(last.z, rate, (1 - beta) * decay));
-      if (decay != 0) {
-        axpy(last.z, -beta * decay, x);
-      }
-      lerp(x, last.z, 1 - beta * (1 - c));
+      double r = 1 - (1 - last.beta) * decay;
+      NDArray y = parameters.values();
+      Ops.Heaviness decayed = new Ops.Heaviness(1, 1 + decay, false);
+      Ops.descend(y, y, last.z, decayed, (1 - last.beta) / r);
+      first.descend(g, t, new Affine.Move(last.z, eta * between.scale().at(t), 0));
+      Ops.descend(y, last.z, last.beta * kept - 1, 1 - r * kept);
     }
 
     @Override
     public NDArray update(NDArray g, Parameters parameters, long t) {
-      return last.update(updateBefore(g, parameters, t), parameters, t);
-    }
-
-    private NDArray updateBefore(NDArray g, Parameters parameters, long t) {
-      return between.update(first.update(g, parameters, t), parameters, t);
+      NDArray u = between.update(first.update(g, parameters, t), parameters, t);
+      return last.update(u, parameters, t);
     }
   }
 }

@@ -199,7 +199,10 @@ public final class Ops {
     }
   }
 
-  /** b ← β b + (1 − dampening) g; y ← y − rate u, where u is b, or Nesterov's g + β b. */
+  /**
+   * b ← β b + (1 − dampening) g; y ← y − rate u, where u is b, or Nesterov's g + β b. The gradient
+   * g may be y.
+   */
   public static void descend(NDArray y, NDArray g, NDArray b, Heaviness ball, double rate) {
     // The kernel refuses what a momentum of 0 would never read.
     List<NDArray> kept = ball.beta() == 0 ? List.of() : List.of(b);
