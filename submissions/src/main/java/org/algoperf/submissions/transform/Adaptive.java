@@ -2,13 +2,10 @@ package org.algoperf.submissions.transform;
 
 import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.positive;
-import static org.algoperf.workloads.torch.Ops.emaOfSquares;
-import static org.algoperf.workloads.torch.Ops.scaleByRootOfRatio;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.algoperf.submissions.api.Transform;
-import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.torch.Ops;
 
 /** A rate for each coordinate, from the squares of its gradients; no momentum. */
@@ -35,18 +32,11 @@ public final class Adaptive {
   private record ScaleByAdaGrad(NDArray s) implements Affine.Descending {
 
     @Override
-    public NDArray update(NDArray g, Parameters parameters, long t) {
-      NDArray u = g.zerosLike();
-      Ops.adagradDescent(u, g, s, -1);
-      return u;
-    }
-
-    @Override
-    public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
-      if (decay != 0) {
-        Ops.scale(parameters.values(), 1 - decay);
+    public void descend(NDArray g, long t, Affine.Move move) {
+      if (move.decay() != 0) {
+        Ops.scale(move.y(), 1 - move.decay());
       }
-      Ops.adagradDescent(parameters.values(), g, s, rate);
+      Ops.adagradDescent(move.y(), g, s, move.rate());
     }
   }
 
@@ -87,12 +77,24 @@ public final class Adaptive {
     return (parameters, state) -> {
       NDArray v = state.zeros("v");
       NDArray d = state.zeros("d");
-      return (g, p, t) -> {
-        emaOfSquares(v, g, 1 - rho);
-        scaleByRootOfRatio(g, d, v, epsilon);
-        emaOfSquares(d, g, 1 - rho);
-        return g;
-      };
+      Ops.fill(v, epsilon);
+      Ops.fill(d, epsilon);
+      return new ScaleByAdaDelta(v, d, rho, epsilon);
     };
+  }
+
+  /**
+   * v and d begin at ε and take it in with every square, which is the same as adding it to them.
+   */
+  private record ScaleByAdaDelta(NDArray v, NDArray d, double rho, double epsilon)
+      implements Affine.Descending {
+
+    @Override
+    public void descend(NDArray g, long t, Affine.Move move) {
+      if (move.decay() != 0) {
+        Ops.scale(move.y(), 1 - move.decay());
+      }
+      Ops.adadeltaDescent(move.y(), g, new Ops.Units(v, d, rho, epsilon), move.rate());
+    }
   }
 }

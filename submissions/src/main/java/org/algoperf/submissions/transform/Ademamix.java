@@ -8,7 +8,6 @@ import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.nonNegative;
 import static org.algoperf.submissions.transform.Require.positive;
 import static org.algoperf.workloads.torch.Ops.axpy;
-import static org.algoperf.workloads.torch.Ops.lerp;
 
 import ai.djl.ndarray.NDArray;
 import org.algoperf.submissions.api.Transform;
@@ -61,19 +60,27 @@ public final class Ademamix {
     return (parameters, state) -> {
       NDArray fast = state.zeros("m1");
       NDArray slow = state.zeros("m2");
-      return new FusedAdam(
-          (g, t) -> {
-            double progress = (double) t / steps;
-            double b = mixture.beta1();
-            lerp(slow, g, 1 - mixture.beta3At(progress));
-            // β₁ of it will be left, divided by the bias correction.
-            NDArray m = fast.duplicate();
-            axpy(m, mixture.alphaAt(progress) * biasCorrection(b, t) / b, slow);
-            lerp(fast, g, 1 - b);
-            return m;
-          },
-          state.zeros("v"),
-          new Ops.Moments(mixture.beta1(), beta2, Adam.EPSILON));
+      Ops.Moments moments = new Ops.Moments(mixture.beta1(), beta2, Adam.EPSILON);
+      FusedAdam adam = new FusedAdam((g, t) -> fast, state.zeros("v"), moments);
+      return new ScaleByAdemamix(adam, fast, slow, mixture, steps);
     };
+  }
+
+  /** Adam, for whose step α m₂ is in m₁. */
+  private record ScaleByAdemamix(
+      FusedAdam adam, NDArray fast, NDArray slow, Mixture mixture, long steps)
+      implements Affine.Descending {
+
+    @Override
+    public void descend(NDArray g, long t, Affine.Move move) {
+      double progress = (double) t / steps;
+      double b = mixture.beta1();
+      double kept = mixture.beta3At(progress);
+      // β₁ of it will be left, divided by the bias correction.
+      double share = mixture.alphaAt(progress) * biasCorrection(b, t) / b;
+      Ops.descend(fast, g, slow, new Ops.Heaviness(kept, kept, false), -share);
+      adam.descend(g, t, move);
+      axpy(fast, -share * b, slow);
+    }
   }
 }

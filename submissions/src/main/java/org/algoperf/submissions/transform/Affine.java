@@ -1,6 +1,7 @@
 package org.algoperf.submissions.transform;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.algoperf.submissions.api.Rule;
 import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.torch.Ops;
@@ -27,21 +28,39 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
     return new Affine(ONE, decay);
   }
 
-  /** A rule that can itself take the step to which its update u leads. */
+  /** A rule, blind to the parameters, that can itself make the moves to which its update leads. */
   interface Descending extends Rule {
 
-    /**
-     * θ ← (1 − decay) θ − rate u, where u is what {@link #update} would return.
-     *
-     * @param rate 0 only where decay is 0, too
-     */
-    void descend(NDArray update, Parameters parameters, long step, double rate, double decay);
+    /** Makes the move by u, which is what {@link #update} would return. */
+    void descend(NDArray update, long step, Move move);
+
+    @Override
+    default NDArray update(NDArray update, Parameters parameters, long step) {
+      NDArray u = update.zerosLike();
+      descend(update, step, new Move(u, -1, 0));
+      return u;
+    }
 
     @Override
     default void descend(NDArray update, Parameters parameters, long step) {
-      descend(update, parameters, step, 1, 0);
+      descend(update, step, new Move(parameters.values(), 1, 0));
     }
   }
+
+  /** A rule whose state the one before can move itself, so that no update is written down. */
+  interface Absorbing extends Rule {
+
+    /** Both, and what is between them, as one rule, where there is one. */
+    Optional<Rule> after(Descending first, Affine between);
+  }
+
+  /**
+   * y ← (1 − decay) y − rate u, by some update u.
+   *
+   * @param y the parameters, or a vector of state
+   * @param rate 0 only where decay is 0, too
+   */
+  record Move(NDArray y, double rate, double decay) {}
 
   /** This link after {@code first}: s (s₁ u + d₁ θ) + d θ. */
   Affine after(Affine first) {
@@ -75,7 +94,7 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
     double taken = decay.at(step);
     // A schedule that has reached 0 costs no more than before: most trials that miss get there.
     if (before instanceof Descending fused && (rate != 0 || taken == 0)) {
-      fused.descend(update, parameters, step, rate, taken);
+      fused.descend(update, step, new Move(parameters.values(), rate, taken));
     } else {
       descend(before.update(update, parameters, step), parameters, step);
     }

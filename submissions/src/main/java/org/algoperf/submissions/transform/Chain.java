@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
@@ -48,13 +49,41 @@ public final class Chain {
         watching.addFirst(last);
         rest.removeLast();
       }
+      Affine tail = withoutTail(rest);
+      Rule last = last(rest);
+      return new Links(List.copyOf(rules), List.copyOf(rest), last, tail, List.copyOf(watching));
+    }
+
+    /** Takes the affine links off the end. */
+    private static Affine withoutTail(Deque<Rule> rest) {
       Affine tail = Affine.IDENTITY;
       while (rest.peekLast() instanceof Affine affine) {
         tail = tail.after(affine);
         rest.removeLast();
       }
-      Rule last = rest.isEmpty() ? Affine.IDENTITY : rest.removeLast();
-      return new Links(List.copyOf(rules), List.copyOf(rest), last, tail, List.copyOf(watching));
+      return tail;
+    }
+
+    /**
+     * Takes the last link off the end, with those before it that it can do without an update of.
+     */
+    private static Rule last(Deque<Rule> rest) {
+      if (rest.isEmpty()) {
+        return Affine.IDENTITY;
+      }
+      Rule last = rest.removeLast();
+      Deque<Rule> before = new ArrayDeque<>(rest);
+      Affine between = withoutTail(before);
+      if (last instanceof Affine.Absorbing absorbing
+          && before.pollLast() instanceof Affine.Descending first) {
+        Optional<Rule> both = absorbing.after(first, between);
+        if (both.isPresent()) {
+          rest.clear();
+          rest.addAll(before);
+          return both.get();
+        }
+      }
+      return last;
     }
 
     @Override

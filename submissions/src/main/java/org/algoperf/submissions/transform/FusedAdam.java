@@ -3,7 +3,6 @@ package org.algoperf.submissions.transform;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
-import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.torch.Ops;
 
 /**
@@ -33,19 +32,12 @@ record FusedAdam(
   }
 
   @Override
-  public NDArray update(NDArray g, Parameters parameters, long t) {
-    NDArray u = g.zerosLike();
-    descend(u, g, t, -1, 0);
-    return u;
-  }
-
-  @Override
-  public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
-    descend(parameters.values(), g, t, rate, decay);
-  }
-
-  private void descend(NDArray y, NDArray g, long t, double rate, double decay) {
+  public void descend(NDArray g, long t, Affine.Move move) {
     Ops.Averages averages = new Ops.Averages(first.before(g, t), v, peak);
-    Ops.adamDescent(y, g, averages, new Ops.AdamStep(moments, age.applyAsLong(t), rate, decay));
+    Ops.adamDescent(
+        move.y(),
+        g,
+        averages,
+        new Ops.AdamStep(moments, age.applyAsLong(t), move.rate(), move.decay()));
   }
 }

@@ -5,7 +5,6 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.torch.Ops;
 
 /**
@@ -33,28 +32,17 @@ record FusedNadam(NDArray m, NDArray v, Ops.Moments moments, LongFunction<Mixtur
   record Mixture(double a, double b) {}
 
   @Override
-  public NDArray update(NDArray g, Parameters parameters, long t) {
-    NDArray u = g.zerosLike();
-    descend(u, g, t, -1, 0);
-    return u;
-  }
-
-  @Override
-  public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
-    descend(parameters.values(), g, t, rate, decay);
-  }
-
-  private void descend(NDArray y, NDArray g, long t, double rate, double decay) {
+  public void descend(NDArray g, long t, Affine.Move move) {
     Mixture of = mixture.apply(t);
     double sum = of.a() + of.b();
     double w = of.a() * moments.beta1() / sum;
-    double uncorrected = rate * sum * Adam.biasCorrection(w, t);
+    double uncorrected = move.rate() * sum * Adam.biasCorrection(w, t);
     Ops.adamDescent(
-        y,
+        move.y(),
         g,
         new Ops.Averages(m, v, List.of()),
         new Ops.AdamStep(
-            new Ops.Moments(w, moments.beta2(), moments.epsilon()), t, uncorrected, decay));
+            new Ops.Moments(w, moments.beta2(), moments.epsilon()), t, uncorrected, move.decay()));
     if (of.a() > 0) {
       lerp(m, g, -of.b() / of.a());
     }

@@ -8,6 +8,8 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.spec.Parameters;
 import org.algoperf.workloads.torch.Ops;
@@ -24,7 +26,7 @@ public final class Momentum {
    */
   public static Transform trace(double beta) {
     fraction("beta1", beta);
-    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, false));
+    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, 0, false));
   }
 
   /**
@@ -35,10 +37,11 @@ public final class Momentum {
    */
   public static Transform nesterovTrace(double beta) {
     fraction("beta1", beta);
-    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, true));
+    return (parameters, state) -> new Ball(state.zeros("b"), new Ops.Heaviness(beta, 0, true));
   }
 
-  private record Ball(NDArray b, Ops.Heaviness heaviness) implements Affine.Descending {
+  private record Ball(NDArray b, Ops.Heaviness heaviness)
+      implements Affine.Descending, Affine.Absorbing {
 
     @Override
     public NDArray update(NDArray g, Parameters parameters, long t) {
@@ -52,11 +55,27 @@ public final class Momentum {
     }
 
     @Override
-    public void descend(NDArray g, Parameters parameters, long t, double rate, double decay) {
-      if (decay != 0) {
-        scale(parameters.values(), 1 - decay);
+    public void descend(NDArray g, long t, Affine.Move move) {
+      if (move.decay() != 0) {
+        scale(move.y(), 1 - move.decay());
       }
-      Ops.descend(parameters.values(), g, b, heaviness, rate);
+      Ops.descend(move.y(), g, b, heaviness, move.rate());
+    }
+
+    @Override
+    public Optional<Rule> after(Affine.Descending first, Affine between) {
+      boolean same = between.equals(Affine.IDENTITY) && !heaviness.nesterov();
+      return same ? Optional.of(new Led(first, b, heaviness.beta())) : Optional.empty();
+    }
+  }
+
+  /** The heavy ball after a rule that moves b itself by its update. */
+  private record Led(Affine.Descending first, NDArray b, double beta) implements Affine.Descending {
+
+    @Override
+    public void descend(NDArray g, long t, Affine.Move move) {
+      first.descend(g, t, new Affine.Move(b, -1, 1 - beta));
+      Ops.descend(move.y(), b, move.rate(), move.decay());
     }
   }
 

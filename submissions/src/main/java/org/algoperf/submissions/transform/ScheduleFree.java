@@ -10,10 +10,12 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.spec.Parameters;
+import org.algoperf.workloads.torch.Ops;
 
 /**
  * Averaging in the place of a decaying schedule. Three points: the parameters are y, where
@@ -43,7 +45,7 @@ public final class ScheduleFree {
     return (parameters, state) -> new Averaging(schedule, beta, power, parameters, state);
   }
 
-  private static final class Averaging implements Rule {
+  private static final class Averaging implements Affine.Absorbing {
 
     private final Schedule schedule;
     private final double beta;
@@ -90,10 +92,41 @@ public final class ScheduleFree {
     }
 
     @Override
+    public Optional<Rule> after(Affine.Descending first, Affine between) {
+      return Optional.of(new Led(first, between, this));
+    }
+
+    @Override
     public NDArray evalView(NDArray y) {
       NDArray x = y.duplicate();
       lerp(x, z, 1 - 1 / beta);
       return x;
+    }
+  }
+
+  /**
+   * The averaging after u, with d = s u + λ y: z ← z − ηλ y; y ← y − (1 − β) / r z with r = 1 − (1
+   * − β) ηλ; z ← z − η s u; y ← r (1 − c) y + (1 − β (1 − c)) z, which is (1 − β) z + β x.
+   */
+  private record Led(Affine.Descending first, Affine between, Averaging last) implements Rule {
+
+    @Override
+    public void descend(NDArray g, Parameters parameters, long t) {
+      double eta = last.schedule.at(t);
+      double kept = 1 - last.weigh(eta, t);
+      double decay = eta * between.decay().at(t);
+      double r = 1 - (1 - last.beta) * decay;
+      NDArray y = parameters.values();
+      Ops.Heaviness decayed = new Ops.Heaviness(1, 1 + decay, false);
+      Ops.descend(y, y, last.z, decayed, (1 - last.beta) / r);
+      first.descend(g, t, new Affine.Move(last.z, eta * between.scale().at(t), 0));
+      Ops.descend(y, last.z, last.beta * kept - 1, 1 - r * kept);
+    }
+
+    @Override
+    public NDArray update(NDArray g, Parameters parameters, long t) {
+      NDArray u = between.update(first.update(g, parameters, t), parameters, t);
+      return last.update(u, parameters, t);
     }
   }
 }

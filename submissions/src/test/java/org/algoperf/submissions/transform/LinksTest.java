@@ -17,6 +17,7 @@ import org.algoperf.workloads.spec.ParameterSlot;
 import org.algoperf.workloads.spec.WorkloadSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links whose rule is seen in one or two steps from a known gradient. */
@@ -86,10 +87,45 @@ final class LinksTest {
         Adaptive.scaleByAdaGrad(1e-2),
         Adaptive.scaleByRms(.95, 1e-3),
         Adaptive.scaleByCorrectedRms(.95, 1e-3),
+        Adaptive.scaleByAdaDelta(.95, 1e-3),
         Momentum.trace(.9),
         Momentum.trace(0),
         Momentum.nesterovTrace(.9),
+        Ademamix.scaleByAdemamix(new Ademamix.Mixture(.9, .99, 5), .95, 4),
         Chain.chain());
+  }
+
+  /** A link that does nothing, between, keeps the first from moving the state of the last. */
+  @ParameterizedTest
+  @MethodSource("led")
+  void aLedStepIsTheStepOfTheUpdates(List<Transform> between, Transform last) {
+    Transform first = Adam.scaleByAdam(.9, .99, 1e-3);
+    Transform nothing = (parameters, state) -> (u, p, t) -> u;
+    try (Trial one = trial(chain(first, between, last));
+        Trial other = trial(chain(first, between, Chain.chain(nothing, last)))) {
+      assertArrayEquals(other.steps(5).theta(), one.steps(5).theta(), 1e-13);
+      assertArrayEquals(other.evalView(), one.evalView(), 1e-13);
+    }
+  }
+
+  private static Transform chain(Transform first, List<Transform> between, Transform last) {
+    return Chain.chain(
+        Stream.of(Stream.of(first), between.stream(), Stream.of(last))
+            .flatMap(links -> links)
+            .toArray(Transform[]::new));
+  }
+
+  static Stream<Arguments> led() {
+    Transform scale = Scaling.scaleByLearningRate(t -> t == 2 ? 0 : .1 * t);
+    Transform decay = Scaling.addDecayedWeights(.3);
+    Transform averaging = ScheduleFree.scheduleFree(t -> .1 * t, .9, 1);
+    return Stream.of(
+        Arguments.of(List.of(), Momentum.trace(.9)),
+        Arguments.of(List.of(), Momentum.nesterovTrace(.9)),
+        Arguments.of(List.of(decay), Momentum.trace(.9)),
+        Arguments.of(List.of(), averaging),
+        Arguments.of(List.of(scale, decay), averaging),
+        Arguments.of(List.of(decay, scale), averaging));
   }
 
   @Test

@@ -37,16 +37,20 @@ public final class Ops {
           def adagrad_descent(self, y: List[Tensor], g: List[Tensor], s: List[Tensor], rate: float) -> int:
             torch._fused_adagrad_(y, g, s, [torch.ones([])], lr=rate, lr_decay=0., weight_decay=0., eps=0., maximize=False)
             return 0
-          def descend(self, y: List[Tensor], u: List[Tensor], b: List[Tensor], beta: float, nesterov: bool, rate: float, decay: float) -> int:
-            torch._fused_sgd_(y, u, b, weight_decay=decay, momentum=beta, lr=rate, dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
+          def descend(self, y: List[Tensor], u: List[Tensor], b: List[Tensor], beta: float, dampening: float, nesterov: bool, rate: float, decay: float) -> int:
+            torch._fused_sgd_(y, u, b, weight_decay=decay, momentum=beta, lr=rate, dampening=dampening, nesterov=nesterov, maximize=False, is_first_step=False)
             return 0
           def accumulate(self, y: Tensor, a: float, x: Tensor) -> Tensor:
             return torch.add(x, y, alpha=a, out=y)
           def sign(self, y: Tensor, x: Tensor) -> Tensor:
             return torch.sign(x, out=y)
-          def scale_by_root_of_ratio(self, y: Tensor, u: Tensor, v: Tensor, epsilon: float) -> Tensor:
-            ratio = torch.div_(torch.add(u, epsilon), torch.add(v, epsilon))
-            return torch.mul_(y, torch.sqrt_(ratio))
+          def adadelta_descent(self, y: Tensor, g: Tensor, v: Tensor, d: Tensor, rho: float, epsilon: float, rate: float) -> Tensor:
+            w = torch.sub(1., rho)
+            least = torch.full([], epsilon, dtype=v.dtype)
+            torch.addcmul_(torch.lerp_(v, least, w), g, g, value=w)
+            u = torch.mul_(torch.sqrt_(torch.div(d, v)), g)
+            torch.addcmul_(torch.lerp_(d, least, w), u, u, value=w)
+            return torch.sub_(y, u, alpha=rate)
           def divide_by_root(self, y: Tensor, v: Tensor, scale: float, epsilon: float) -> Tensor:
             return torch.div_(y, torch.rsub(torch.sqrt(v), epsilon, torch.neg(scale)))
           """);
@@ -170,30 +174,58 @@ public final class Ops {
     SCRIPT.run("adagrad_descent", List.of(y), List.of(g), List.of(s), rate);
   }
 
+  /** v ← ρ v + (1 − ρ) (ε + g²); u = g ⊙ √(d ⊘ v); d ← ρ d + (1 − ρ) (ε + u²); y ← y − rate u. */
+  public static void adadeltaDescent(NDArray y, NDArray g, Units units, double rate) {
+    SCRIPT.run("adadelta_descent", y, g, units.v(), units.d(), units.rho(), units.epsilon(), rate);
+  }
+
+  /**
+   * What AdaDelta keeps.
+   *
+   * @param v the mean of squares of gradients, plus ε
+   * @param d the mean of squares of updates, plus ε
+   * @param rho decay of both
+   * @param epsilon what they begin at
+   */
+  public record Units(NDArray v, NDArray d, double rho, double epsilon) {}
+
   /** y ← (1 − decay) y − rate u. */
   public static void descend(NDArray y, NDArray u, double rate, double decay) {
     if (rate == 0) {
       scale(y, 1 - decay);
     } else {
       double share = shareOfRate(decay, rate);
-      SCRIPT.run("descend", List.of(y), List.of(u), List.of(), 0.0, false, rate, share);
+      SCRIPT.run("descend", List.of(y), List.of(u), List.of(), 0.0, 0.0, false, rate, share);
     }
   }
 
-  /** b ← β b + g; y ← y − rate u, where u is b, or Nesterov's g + β b. */
+  /**
+   * b ← β b + (1 − dampening) g; y ← y − rate u, where u is b, or Nesterov's g + β b. The gradient
+   * g may be y.
+   */
   public static void descend(NDArray y, NDArray g, NDArray b, Heaviness ball, double rate) {
     // The kernel refuses what a momentum of 0 would never read.
     List<NDArray> kept = ball.beta() == 0 ? List.of() : List.of(b);
-    SCRIPT.run("descend", List.of(y), List.of(g), kept, ball.beta(), ball.nesterov(), rate, 0.0);
+    SCRIPT.run(
+        "descend",
+        List.of(y),
+        List.of(g),
+        kept,
+        ball.beta(),
+        ball.dampening(),
+        ball.nesterov(),
+        rate,
+        0.0);
   }
 
   /**
    * How a momentum works.
    *
    * @param beta what is left of it after a step, β
+   * @param dampening the share of the gradient that it does not take in; not read where β is 0
    * @param nesterov whether the step looks ahead
    */
-  public record Heaviness(double beta, boolean nesterov) {}
+  public record Heaviness(double beta, double dampening, boolean nesterov) {}
 
   /** y ← a y + x. */
   public static void accumulate(NDArray y, double a, NDArray x) {
@@ -203,11 +235,6 @@ public final class Ops {
   /** y ← −1, 0 or 1, by the sign of x. */
   public static void sign(NDArray y, NDArray x) {
     SCRIPT.run("sign", y, x);
-  }
-
-  /** y ← y ⊙ √((u + ε) ⊘ (v + ε)). */
-  public static void scaleByRootOfRatio(NDArray y, NDArray u, NDArray v, double epsilon) {
-    SCRIPT.run("scale_by_root_of_ratio", y, u, v, epsilon);
   }
 
   /** y ← y ⊘ (√v / scale + ε): with scale = √(1 − β₂ᵗ), Adam's bias-corrected denominator. */
