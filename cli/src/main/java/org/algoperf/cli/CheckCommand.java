@@ -106,10 +106,11 @@ final class CheckCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "  cost  %.1f bytes of state per parameter; a step beside the gradient takes %.0f us"
-                + " on 79510 parameters, %.1f times SGD's",
+                + " on 79510 parameters, %.1f times SGD's%s",
             cost.stateBytesPerParameter(),
             cost.stepMicros(),
-            cost.relativeToSgd()));
+            cost.relativeToSgd(),
+            cost.remark()));
   }
 
   private void tell(String line) {

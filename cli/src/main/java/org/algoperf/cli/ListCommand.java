@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,7 @@ final class ListCommand implements Runnable {
 
   private RecordedCosts measured(Catalog catalog, ConfigFiles files) {
     SortedMap<String, Cost> costs = new TreeMap<>();
+    List<String> doubtful = new ArrayList<>();
     catalog
         .submissions()
         .forEach(
@@ -137,7 +139,15 @@ final class ListCommand implements Runnable {
                   StepCost.measure(
                       offer.at(files.point(name)), host.clock()::wallNanos, MEASURED_ROUNDS);
               costs.put(name, new Cost(cost.stateBytesPerParameter(), cost.relativeToSgd()));
+              if (cost.busy()) {
+                doubtful.add(name);
+              }
             });
+    if (!doubtful.isEmpty()) {
+      host.console()
+          .note(
+              "the step costs of %s scatter (busy machine)".formatted(String.join(", ", doubtful)));
+    }
     return new RecordedCosts(
         host.now().get().toLocalDate().toString(), Environment.of(1).summary(), costs);
   }

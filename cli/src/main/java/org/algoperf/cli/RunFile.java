@@ -106,7 +106,7 @@ final class RunFile {
     if (e instanceof MismatchedInputException mismatch) {
       return "%s: expected %s".formatted(key(mismatch), expected(mismatch.getTargetType()));
     }
-    return "malformed YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
+    return "malformed YAML: " + Formats.sentence(e);
   }
 
   private static String key(JsonMappingException e) {

@@ -108,11 +108,20 @@ public final class Formats {
     }
     String line = place(e.getLocation());
     String key = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    String words = words(e.getOriginalMessage().lines().findFirst().orElse(""));
+    String words = words(sentence(e));
     if (words.startsWith("Cannot map `null` into type")) {
       return "the number '%s' is missing".formatted(key);
     }
     return line + (key.isEmpty() ? "" : "key '" + key + "': ") + words;
+  }
+
+  /** What the parser was doing and what it met, without its excerpt of the text. */
+  public static String sentence(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.startsWith(" "))
+        .limit(2)
+        .collect(Collectors.joining(": "));
   }
 
   /** Of an unexpected character, which one, and what should stand there. */

@@ -99,8 +99,8 @@ class NewAndCheckTest {
         List.of(
             "  ok    every point of the search space makes a submission",
             "  FAIL  updates are finite, of the parameters' shape and type",
-            "        in step 1, link 1 of the chain (MyOptimizer.java:17) returned float32 []: expected"
-                + " float32 [140], the type and shape of the flat parameters",
+            "        in step 1, link 1 of the chain, which begins at MyOptimizer.java:17, returned"
+                + " float32 []: expected float32 [140], the type and shape of the flat parameters",
             "  --    10 further clauses are looked at when this is mended"),
         checked.out().lines().skip(1).toList());
   }

@@ -77,7 +77,7 @@ class RunFileTest {
           checkpoint_every: 3 | 2:19: checkpoint_every: expected a time or a number of steps, such as 10min or 500steps
           workloads: {a: b}   | 2:12: workloads: expected a name or a list of names
           seed: 1             | 2:5: malformed YAML: Duplicate field 'seed'
-          workloads: [a       | 2:14: malformed YAML: while parsing a flow sequence
+          workloads: [a       | 2:14: malformed YAML: while parsing a flow sequence: expected ',' or ']', but got <stream end>
           """)
   void aMistakeIsFoundByLineAndColumn(String line, String message) throws IOException {
     Path file = file("seed: 1\n" + line + "\n");

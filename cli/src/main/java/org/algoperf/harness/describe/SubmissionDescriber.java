@@ -55,8 +55,8 @@ public final class SubmissionDescriber {
           "state", "%s bytes per parameter".formatted(rounded(cost.stateBytesPerParameter())));
       facts.put(
           "step",
-          "%s times SGD's, beside the gradient, on 79,510 parameters"
-              .formatted(rounded(cost.relativeToSgd())));
+          "%s times SGD's, beside the gradient, on 79,510 parameters%s"
+              .formatted(rounded(cost.relativeToSgd()), cost.remark()));
     }
     List<String> words =
         source

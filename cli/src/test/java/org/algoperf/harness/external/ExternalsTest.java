@@ -238,11 +238,14 @@ final class ExternalsTest {
       delimiter = '|',
       textBlock =
           """
-          ema: beta      | emma: beta    | :6: my_chain: no link is named emma, did you mean ema? There
+          ema: beta      | emma: beta    | :6: my_chain: no link is named emma, did you mean ema? They are listed in docs/reference/links.md
           ema: beta      | ema: gamma    | :6: my_chain: ema: there is no hyperparameter gamma. There are [rate, one_minus_beta]
           ema: beta      | ema: {b: 1}   | :6: my_chain: ema: beta: expected a number, found {b=1}
           ema: beta      | ema: 2        | :6: my_chain: ema: beta1 must be in [0, 1), found 2
-          {constant:     | {konstant:    | :7: my_chain: scale_by_learning_rate: no schedule is named konstant, did you mean constant? There
+          {constant:     | {konstant:    | :7: my_chain: scale_by_learning_rate: no schedule is named konstant, did you mean constant? They are listed in docs
+          ema: beta      | scale_by_adam: {beta1: 0.9, beta2 0.99, epsilon: 1} | :6: my_chain: expected scale_by_adam(beta1, beta2) or scale_by_adam(beta1, beta2, epsilon), found the arguments {beta1=0.9, beta2 0.99=null, epsilon=1}: 'beta2 0.99': a colon is missing
+          {constant: rate} | {warmup: {rate: rate, warmup_frac: 0.1}} | :7: my_chain: scale_by_learning_rate: expected warmup(rate, warmup_fraction), found the arguments {rate=rate, warmup_frac=0.1}, did you mean warmup_fraction?
+          {constant: rate} | {constant: rate | : line 7, column 44: while parsing a flow mapping: expected ',' or '}', but got <stream end>
           name: my_chain | name: MyChain | : expected a name of small letters, digits and underscores such as 'name: my_chain', found MyChain
           chain:         | links:        | : line 5, column 1: unknown key
           default: 0.1,  | default: a,   | :3: hyperparameter 'rate': expected a number or

@@ -1,5 +1,6 @@
 package org.algoperf.submissions.chain;
 
+import static java.util.stream.Collectors.toSet;
 import static org.algoperf.submissions.chain.ChainException.within;
 
 import java.lang.reflect.Constructor;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.algoperf.submissions.api.Names;
 import org.algoperf.submissions.api.Transform;
@@ -74,7 +76,27 @@ record ChainArguments(Map<String, ?> point, long steps) {
     }
     List<String> expected = overloads.stream().map(m -> Links.signature(name, m)).toList();
     throw new IllegalArgumentException(
-        "expected %s, found the arguments %s".formatted(String.join(" or ", expected), given));
+        "expected %s, found the arguments %s%s"
+            .formatted(String.join(" or ", expected), given, hint(overloads, given)));
+  }
+
+  /** What is wrong with the first argument that no overload has. */
+  private static String hint(List<Method> overloads, Object given) {
+    Set<String> names =
+        overloads.stream().flatMap(m -> Links.arguments(m).stream()).collect(toSet());
+    if (!(given instanceof Map<?, ?> map)) {
+      return "";
+    }
+    return map.keySet().stream()
+        .map(String::valueOf)
+        .filter(key -> !names.contains(key))
+        .findFirst()
+        .flatMap(
+            key ->
+                key.contains(" ") && map.get(key) == null
+                    ? Optional.of(": '%s': a colon is missing".formatted(key))
+                    : Names.nearest(key, names).map(", did you mean %s?"::formatted))
+        .orElse("");
   }
 
   /** The arguments by name, when they are those of the method; a single one needs no name. */

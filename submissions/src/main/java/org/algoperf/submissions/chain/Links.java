@@ -85,15 +85,11 @@ public final class Links {
     SortedMap<String, List<Method>> library = kind == Schedule.class ? SCHEDULES : TRANSFORMS;
     List<Method> methods = library.get(name);
     if (methods == null) {
-      throw new IllegalArgumentException(
-          "no %s is named %s%s There are %s"
-              .formatted(
-                  what(kind),
-                  name,
-                  Names.nearest(name, library.keySet())
-                      .map(near -> ", did you mean %s?".formatted(near))
-                      .orElse("."),
-                  String.join(", ", signatures(library))));
+      String hint =
+          Names.nearest(name, library.keySet())
+              .map(", did you mean %s? They are listed in docs/reference/links.md"::formatted)
+              .orElseGet(() -> ". There are " + String.join(", ", signatures(library)));
+      throw new IllegalArgumentException("no %s is named %s%s".formatted(what(kind), name, hint));
     }
     return methods;
   }

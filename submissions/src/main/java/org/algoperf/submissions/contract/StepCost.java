@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.algoperf.submissions.api.Buffers;
@@ -27,11 +28,17 @@ import org.algoperf.workloads.torch.Torch;
  * 784-100-10 units: the time in the oracle is taken off. The loss is ½ ‖θ − c‖², because under a
  * gradient that never vanishes some methods take ever longer steps.
  *
+ * <p>Of rounds taken in turns with SGD's the shortest counts, because others can only be in the way
+ * of a step. A round is long enough for methods that do their main work at every tenth or
+ * twentieth.
+ *
  * @param stateBytesPerParameter of registered state
- * @param stepMicros the median step
- * @param relativeToSgd the median, over rounds taken in turns, of its step in those of SGD
+ * @param stepMicros a step of the shortest round
+ * @param relativeToSgd such a step in those of SGD
+ * @param busy whether the median round took more than 1.3 times the shortest, of either
  */
-public record StepCost(double stateBytesPerParameter, double stepMicros, double relativeToSgd) {
+public record StepCost(
+    double stateBytesPerParameter, double stepMicros, double relativeToSgd, boolean busy) {
 
   private static final List<ParameterSlot> SLOTS =
       List.of(
@@ -44,6 +51,7 @@ public record StepCost(double stateBytesPerParameter, double stepMicros, double 
   private static final Submission SGD = new Sgd(.1, 0, .05);
   private static final int WARM_UP_ROUNDS = 2;
   private static final int STEPS = 20;
+  private static final double MOST_SCATTER = 1.3;
 
   /**
    * Measures.
@@ -55,16 +63,21 @@ public record StepCost(double stateBytesPerParameter, double stepMicros, double 
     try (Course course = new Course(submission, nanos);
         Course sgd = new Course(SGD, nanos)) {
       List<Double> own = new ArrayList<>();
-      List<Double> ratios = new ArrayList<>();
+      List<Double> sgds = new ArrayList<>();
       for (int i = -WARM_UP_ROUNDS; i < rounds; i++) {
         double mine = course.micros();
         double theirs = sgd.micros();
         if (i >= 0) {
           own.add(mine);
-          ratios.add(mine / theirs);
+          sgds.add(theirs);
         }
       }
-      return new StepCost(course.stateBytesPerParameter(), median(own), median(ratios));
+      double micros = Collections.min(own);
+      return new StepCost(
+          course.stateBytesPerParameter(),
+          micros,
+          micros / Collections.min(sgds),
+          scatters(own) || scatters(sgds));
     }
   }
 
@@ -73,6 +86,15 @@ public record StepCost(double stateBytesPerParameter, double stepMicros, double 
     try (Course course = new Course(submission, () -> 0)) {
       return course.stateBytesPerParameter();
     }
+  }
+
+  /** What is appended to a figure that a busy machine makes doubtful. */
+  public String remark() {
+    return busy ? " (busy machine)" : "";
+  }
+
+  private static boolean scatters(List<Double> rounds) {
+    return median(rounds) > MOST_SCATTER * Collections.min(rounds);
   }
 
   private static double median(List<Double> values) {

@@ -106,17 +106,20 @@ record WatchedRule(Rule rule, String path) implements Rule {
                             part -> part.matches("\\d+") ? "" + (Integer.parseInt(part) + 1) : part)
                         .reduce((a, b) -> a + "." + b)
                         .orElseThrow());
-    return "%s (%s)".formatted(link, source(parameters));
+    return link + source(parameters);
   }
 
-  /** A rule that is handed nothing fails where it first uses its update. */
+  /**
+   * Where the rule begins: one that is handed nothing fails where it first uses its update. What
+   * cannot be traced to a line has the name of its class.
+   */
   private String source(Parameters parameters) {
-    String className = rule.getClass().getName().replaceAll(".*\\.|[$/].*", "");
+    String unknown = " (%s)".formatted(rule.getClass().getName().replaceAll(".*\\.|[$/].*", ""));
     try {
       rule.update(null, parameters, 1);
     } catch (RuntimeException e) {
-      return Thrown.line(e).orElse(className);
+      return Thrown.line(e).map(", which begins at %s,"::formatted).orElse(unknown);
     }
-    return className;
+    return unknown;
   }
 }

@@ -14,6 +14,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ public final class Script {
 
   private static final Pattern DEFINITION =
       Pattern.compile("^def (\\w+)\\(self", Pattern.MULTILINE);
+
+  private static final MathContext SHOWN_DIGITS = new MathContext(6);
 
   private final PtSymbolBlock module;
   private final Map<String, NDArray> names = new TreeMap<>();
@@ -138,6 +142,9 @@ public final class Script {
   private static String shown(Object argument) {
     if (argument instanceof List<?> list) {
       return list.stream().map(Script::shown).toList().toString();
+    }
+    if (argument instanceof Double number && Double.isFinite(number)) {
+      return "" + new BigDecimal(number).round(SHOWN_DIGITS).doubleValue();
     }
     return argument instanceof NDArray array ? Tensor.description(array) : "" + argument;
   }

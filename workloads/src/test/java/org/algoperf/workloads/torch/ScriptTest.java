@@ -47,6 +47,24 @@ class ScriptTest {
   }
 
   @Test
+  void refusedNumbersAreShownWithoutTheNoiseOfTheirLastDigits() {
+    Script script =
+        Script.compile(
+            "def f(self, x: Tensor, y: Tensor, a: float) -> Tensor:\n  return x + a * y\n");
+    try (NDManager manager = Torch.newManager()) {
+      NDArray x = manager.zeros(new Shape(2));
+      NDArray y = manager.zeros(new Shape(3));
+      EngineException e =
+          assertThrows(
+              EngineException.class,
+              () -> script.evaluate(manager, "f", x, y, 0.0010000000000000009));
+      assertTrue(
+          e.getMessage().startsWith("f(float32 [2], float32 [3], 0.001): The size of tensor a"),
+          e.getMessage());
+    }
+  }
+
+  @Test
   void zeroClearsNotANumber() {
     try (NDManager manager = Torch.newManager()) {
       NDArray y = manager.create(new float[] {Float.NaN, Float.POSITIVE_INFINITY});
