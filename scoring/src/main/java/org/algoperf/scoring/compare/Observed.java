@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.scoring.Clock;
-import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -67,9 +66,8 @@ public record Observed(ResultSet results, Optional<ResultSet> robust, int trials
   /** What a reader should know of a busy machine, in words. */
   public Optional<String> notice() {
     return Optional.of(
-            "%s: the machine was busy, %d of %s took over %s times as long as they computed"
-                .formatted(
-                    results.name(), contended, Counts.of(trials, "trial"), Contention.THRESHOLD))
+            "%s: the machine was busy, %s"
+                .formatted(results.name(), Contention.words(contended, trials)))
         .filter(words -> isBusy());
   }
 }
