@@ -24,7 +24,9 @@ final class SummaryText {
     lines.add(time(summary.time()));
     if (summary.contended() > 0) {
       lines.add(
-          "contended: %s took over %s times as long as %s computed; see --clock cpu"
+          ("contended: %s took over %s times as long as %s computed; score --clock cpu leaves the"
+                  + " waiting out, but a trial whose budget ran out has had fewer steps, on any"
+                  + " clock")
               .formatted(
                   Counts.of(summary.contended(), "trial"),
                   Contention.THRESHOLD,

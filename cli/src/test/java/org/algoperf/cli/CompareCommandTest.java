@@ -87,7 +87,9 @@ class CompareCommandTest {
   void aSlowdownIsShownAndFailsWhereThatIsAskedFor() {
     Cli.Result shown = Cli.run("compare", old, now);
     assertEquals(0, shown.code(), shown.err());
-    assertTrue(shown.out().contains("noise floor 2.0 % (assumed;"), shown.out());
+    String prose = shown.out().replaceAll("\\s+", " ");
+    assertTrue(prose.contains("noise floor 2.0 % (assumed;"), shown.out());
+    assertTrue(prose.contains(" (median of the studies' ratios): below 1"), shown.out());
     assertTrue(
         shown.out().lines().anyMatch(l -> l.matches("mine +before +all +1\\.300 .* slower")),
         shown.out());

@@ -29,7 +29,9 @@ class SummaryTextTest {
         List.of(
             "6 trials: 5 target reached, 1 failed",
             "3.3 min: 75 % training, 15 % evaluation, 10 % everything else",
-            "contended: 2 trials took over 1.1 times as long as they computed; see --clock cpu",
+            "contended: 2 trials took over 1.1 times as long as they computed; score --clock cpu"
+                + " leaves the waiting out, but a trial whose budget ran out has had fewer steps,"
+                + " on any clock",
             "failed: adamw/study_0/mlp/trial_2: out of memory"),
         SummaryText.lines(summary));
   }

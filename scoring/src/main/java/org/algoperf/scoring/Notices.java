@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.TrialKey;
 import org.algoperf.scoring.log.TrialLog;
 import org.algoperf.scoring.log.TrialMetadata;
@@ -42,6 +43,7 @@ final class Notices {
           "%s left out; the first: %s"
               .formatted(Counts.of(logs.damages().size(), "damaged trial"), logs.damages().get(0)));
     }
+    contended(logs, notices);
     contendedBudgets(logs, notices);
     fewStudies(studies, notices);
     notices.addAll(Provenances.mixed(provenance));
@@ -64,6 +66,18 @@ final class Notices {
           names.entrySet().stream()
               .map(e -> e.getKey() + " on " + e.getValue())
               .collect(Collectors.joining(", ", "generated stand-ins for real data: ", "")));
+    }
+  }
+
+  private static void contended(TrialSet logs, List<String> notices) {
+    List<Contention> told =
+        logs.trials().stream()
+            .flatMap(t -> t.result().stream())
+            .flatMap(r -> r.contention().stream())
+            .toList();
+    int contended = (int) told.stream().filter(Contention::contended).count();
+    if (contended > 0) {
+      notices.add("contended: " + Contention.words(contended, told.size()));
     }
   }
 

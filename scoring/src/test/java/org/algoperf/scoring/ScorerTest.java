@@ -45,7 +45,11 @@ class ScorerTest {
     assertEquals(6, board.curves().size());
     assertEquals(1.0, board.speedups().get(2).geometricMean(), 1e-15);
     assertTrue(board.speedups().get(0).geometricMean() < 0.7);
-    assertEquals(List.of("with 3 studies the intervals are too narrow"), board.notices());
+    assertEquals(
+        List.of(
+            "contended: 12 of 36 trials took over 1.1 times as long as they computed",
+            "with 3 studies the intervals are too narrow"),
+        board.notices());
   }
 
   @Test

@@ -75,6 +75,25 @@ public final class SyntheticLogs {
     replace(study.resolve("text/trial_2/result.json"), "budget_exhausted", "failed");
   }
 
+  /** Adds a submission whose logs are those of another. */
+  public static void twin(Path tree, String submission, String name) throws IOException {
+    Path source = tree.resolve(submission);
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path copy = tree.resolve(name).resolve(source.relativize(file).toString());
+        Files.copy(file, copy);
+        if (file.endsWith("meta_data_0.json")) {
+          replace(copy, '"' + submission + '"', '"' + name + '"');
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(tree.resolve(name))) {
+      for (Path sums : files.filter(f -> f.endsWith("SHA256SUMS")).toList()) {
+        Files.delete(sums);
+      }
+    }
+  }
+
   private static void replace(Path file, String old, String now) throws IOException {
     Files.writeString(file, Files.readString(file).replace(old, now));
     Files.deleteIfExists(file.resolveSibling("SHA256SUMS"));

@@ -78,7 +78,7 @@ final class MachineChecks {
             load < CROWDED * cores ? Level.WARNING : Level.PROBLEM,
             number("%.1f processes on %s over the last minute", load, Counts.of(cores, "core")),
             "stop other programs, or give the run fewer --workers than cores; `score --clock cpu` and"
-                + " `--clock robust` suffer less"));
+                + " `--clock robust` suffer less, but budgets are wall time"));
   }
 
   private static Finding governor(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.algoperf.scoring.compare.Contrasts.Estimate;
 
 /**
@@ -68,10 +69,13 @@ public final class Comparer {
   /** As {@link #within(ResultSet, String, String)}, with what robust times say. */
   public Comparison within(Observed observed, String submission, String reference) {
     Comparison comparison = within(observed.results(), submission, reference);
-    return observed
-        .robust()
-        .map(r -> new RobustWitness(false).heard(comparison, within(r, submission, reference)))
-        .orElse(comparison);
+    return new BusyWitness(observed.exhausted())
+        .heard(
+            observed
+                .robust()
+                .map(r -> within(r, submission, reference))
+                .map(r -> new RobustWitness(false).heard(comparison, r))
+                .orElse(comparison));
   }
 
   /**
@@ -81,11 +85,13 @@ public final class Comparer {
   public Comparison across(
       Observed old, Observed now, String submission, Optional<String> baseline) {
     Comparison comparison = across(old.results(), now.results(), submission, baseline);
+    BusyWitness busy =
+        new BusyWitness(Stream.of(old, now).flatMap(o -> o.exhausted().stream()).toList());
     if (old.robust().isEmpty() || now.robust().isEmpty()) {
-      return comparison;
+      return busy.heard(comparison);
     }
     Comparison robust = across(old.robust().get(), now.robust().get(), submission, baseline);
-    return new RobustWitness(baseline.isEmpty()).heard(comparison, robust);
+    return busy.heard(new RobustWitness(baseline.isEmpty()).heard(comparison, robust));
   }
 
   private Comparison compare(Side old, Side now, boolean paired, Reasons reasons) {

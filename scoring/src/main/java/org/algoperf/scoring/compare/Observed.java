@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.scoring.Clock;
-import org.algoperf.scoring.Counts;
 import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
 import org.algoperf.scoring.log.Contention;
+import org.algoperf.scoring.log.TrialResult;
 
 /**
  * Results, and what their logs tell of the machine.
@@ -18,8 +18,19 @@ import org.algoperf.scoring.log.Contention;
  *     clock than the wall's is asked for, and in logs that lack it
  * @param trials that tell whether they were contended
  * @param contended of them
+ * @param exhausted those of them that used up their budgets
  */
-public record Observed(ResultSet results, Optional<ResultSet> robust, int trials, int contended) {
+public record Observed(
+    ResultSet results,
+    Optional<ResultSet> robust,
+    int trials,
+    int contended,
+    List<Exhausted> exhausted) {
+
+  /** Copies the list. */
+  public Observed {
+    exhausted = List.copyOf(exhausted);
+  }
 
   /** The least share of contended trials, as one of so many, that makes a machine a busy one. */
   private static final int ONE_OF = 20;
@@ -46,12 +57,28 @@ public record Observed(ResultSet results, Optional<ResultSet> robust, int trials
         ResultSet.of(name, evidence, request),
         robust,
         told.size(),
-        (int) told.stream().filter(Contention::contended).count());
+        (int) told.stream().filter(Contention::contended).count(),
+        exhausted(evidence));
+  }
+
+  private static List<Exhausted> exhausted(Evidence evidence) {
+    return evidence.logs().trials().stream()
+        .filter(t -> t.result().filter(Observed::isExhausted).isPresent())
+        .map(
+            t ->
+                new Exhausted(
+                    t.key().submission(), t.key().workload(), t.result().get().contended()))
+        .toList();
+  }
+
+  private static boolean isExhausted(TrialResult result) {
+    return result.outcome() == TrialResult.Outcome.BUDGET_EXHAUSTED
+        && result.contention().isPresent();
   }
 
   /** Results of which nothing else is known. */
   public static Observed of(ResultSet results) {
-    return new Observed(results, Optional.empty(), 0, 0);
+    return new Observed(results, Optional.empty(), 0, 0, List.of());
   }
 
   private static boolean logged(Evidence evidence, Clock clock) {
@@ -67,9 +94,8 @@ public record Observed(ResultSet results, Optional<ResultSet> robust, int trials
   /** What a reader should know of a busy machine, in words. */
   public Optional<String> notice() {
     return Optional.of(
-            "%s: the machine was busy, %d of %s took over %s times as long as they computed"
-                .formatted(
-                    results.name(), contended, Counts.of(trials, "trial"), Contention.THRESHOLD))
+            "%s: the machine was busy, %s"
+                .formatted(results.name(), Contention.words(contended, trials)))
         .filter(words -> isBusy());
   }
 }

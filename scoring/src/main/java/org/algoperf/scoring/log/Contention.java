@@ -24,6 +24,12 @@ public record Contention(
   /** The ratio of wall to processor time above which a trial counts as contended. */
   public static final double THRESHOLD = 1.1;
 
+  /** How many trials were contended, in words. */
+  public static String words(int contended, int trials) {
+    return "%d of %d %s took over %s times as long as they computed"
+        .formatted(contended, trials, trials == 1 ? "trial" : "trials", THRESHOLD);
+  }
+
   /**
    * Whether wall time exceeds {@value #THRESHOLD} times the processor time of the process, both
    * over the clocked parts. A step computes all the time on at least one core, so that the rest was

@@ -80,8 +80,21 @@ public record ComparisonReport(
 
   /** What the numbers are, in a sentence. */
   String heading() {
-    return "%s clock; ratio of times to target, %s over %s: below 1 is faster; noise floor %s (%s)"
-        .formatted(clock.replace('_', ' '), now, old, Texts.share(floor.overall()), floor.source());
+    return "%s clock; ratio of times to target, %s over %s%s: below 1 is faster; noise floor %s (%s)"
+        .formatted(
+            clock.replace('_', ' '),
+            now,
+            old,
+            average(),
+            Texts.share(floor.overall()),
+            floor.source());
+  }
+
+  /** Which average the ratios are, as medians of times on a leaderboard may have another ratio. */
+  String average() {
+    return comparisons.stream().allMatch(Comparison::paired)
+        ? " (median of the studies' ratios)"
+        : "";
   }
 
   /** How times of different machines were compared, in words. */

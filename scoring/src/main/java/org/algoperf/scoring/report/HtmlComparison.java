@@ -16,12 +16,15 @@ final class HtmlComparison {
     out.append(
         """
         <section id="comparison"><h2>Is it faster?</h2>
-        <p class="how">Ratio of the times to target, new over old, with its 95&nbsp;%% interval: left \
+        <p class="how">Ratio of the times to target, new over old%s, with its 95&nbsp;%% interval: left \
         of the line is faster. The band is the noise floor of %s (%s): what does not leave it \
         shows no difference. An arrow points at what lies beyond the scale, or at a target that was \
         missed.</p>
         """
-            .formatted(Texts.share(report.floor().overall()), source(report)));
+            .formatted(
+                Html.escape(report.average()),
+                Texts.share(report.floor().overall()),
+                source(report)));
     report.comparisons().forEach(c -> comparison(out, report, c, plot));
     report
         .baseline()

@@ -50,7 +50,7 @@ final class HtmlLeaderboard {
     }
     if (sure) {
       out.append(
-          "<span class=\"roomy\">; first: how often, if the studies were drawn again</span>");
+          "<span class=\"roomy\">; first: how often, if the studies were drawn again, ties for each</span>");
     }
     out.append("<span class=\"roomier\">; studies: how many reached it; ")
         .append(Texts.difference(board))

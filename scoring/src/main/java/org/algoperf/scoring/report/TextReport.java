@@ -36,6 +36,10 @@ record TextReport(Leaderboard board, int width) {
     Finding finding = Finding.of(board);
     prose(out, finding.headline() + ". " + String.join(" ", finding.sentences()));
     out.append('\n').append(new TextScores(board, width).write()).append('\n');
+    if (Texts.tiesFirst(board)) {
+      prose(out, "first: how often, if the studies were drawn again; ties count for each");
+      out.append('\n');
+    }
     prose(out, timesLegend());
     out.append('\n');
     blocks(out, new TextTimes(board).columns());

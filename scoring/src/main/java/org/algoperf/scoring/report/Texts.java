@@ -75,6 +75,15 @@ final class Texts {
     return measuring.trials() == 0 ? "–" : measuring.contended() + "/" + measuring.trials();
   }
 
+  /** Whether submissions share the first rank so often that the shares exceed 100 % together. */
+  static boolean tiesFirst(Leaderboard board) {
+    return board.scores().stream()
+            .filter(row -> !row.rankProbability().isEmpty())
+            .mapToDouble(Texts::first)
+            .sum()
+        > 1.005;
+  }
+
   static double first(ScoreRow row) {
     return row.rankProbability().isEmpty() ? Double.NaN : row.rankProbability().get(0);
   }

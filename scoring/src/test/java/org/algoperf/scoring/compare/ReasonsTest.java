@@ -155,8 +155,37 @@ class ReasonsTest {
     assertEquals(Optional.empty(), observed(SAME, SAME, 1).notice());
   }
 
+  @Test
+  void missesOfTrialsThatOtherWorkSlowedAreNamed() {
+    ResultSet results = Times.of("m", 1, List.of(1.0, MISS, MISS, MISS, MISS), SAME);
+    Comparer comparer = new Comparer(NoiseFloor.ASSUMED, 200, 1);
+    Comparison heard =
+        comparer.within(
+            new Observed(
+                results,
+                Optional.empty(),
+                10,
+                4,
+                List.of(
+                    new Exhausted("mine", "mlp", true),
+                    new Exhausted("mine", "mlp", true),
+                    new Exhausted("mine", "mlp", false),
+                    new Exhausted("other", "mlp", true))),
+            "mine",
+            "nadamw");
+    String silent = comparer.within(results, "mine", "nadamw").overall().reason();
+    String busy =
+        ", but 2 of 3 trials that ran out of time were slowed by other work: run again on a quiet"
+            + " machine";
+    assertEquals(silent + busy, heard.overall().reason());
+    assertEquals(
+        "target reached in 5 of 5 studies by nadamw, in 1 of 5 by mine; more studies would tell"
+            + busy,
+        heard.workloads().get(0).reason());
+  }
+
   private static Observed observed(List<Double> wall, List<Double> robust, int contended) {
     return new Observed(
-        Times.of("m", 1, wall), Optional.of(Times.of("m", 1, robust)), 20, contended);
+        Times.of("m", 1, wall), Optional.of(Times.of("m", 1, robust)), 20, contended, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -117,6 +118,16 @@ class ReportsTest {
         "If the studies were drawn again, it would come first in 100 % of the cases: the lead over"
             + " muon is more than luck explains.",
         finding.sentences().get(2));
+  }
+
+  @Test
+  void tiesForTheFirstRankAreExplained(@TempDir Path tree) throws IOException {
+    SyntheticLogs.write(tree, List.of("adamw", "sgd"), Variant.PLAIN);
+    SyntheticLogs.twin(tree, "sgd", "twin");
+    Leaderboard tied = Scorer.score(ScoreRequest.of(List.of(tree)).withBootstrap(200, 1));
+    String why = "first: how often, if the studies were drawn again; ties count for each";
+    assertTrue(Format.TABLE.write(tied).contains(why), Format.TABLE.write(tied));
+    assertFalse(Format.TABLE.write(board).contains(why));
   }
 
   @Test
