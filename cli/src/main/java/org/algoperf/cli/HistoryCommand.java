@@ -3,8 +3,6 @@ package org.algoperf.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.scoring.Clock;
@@ -89,7 +87,9 @@ final class HistoryCommand implements Runnable {
       @Option(
               names = "--date",
               paramLabel = "DATE",
-              description = "By which nights are ordered, ISO 8601 (default: now).")
+              description =
+                  "By which nights are ordered, ISO 8601 (default: when the run's last trial ended,"
+                      + " as its files tell).")
           Optional<String> date,
       @Option(
               names = "--clock",
@@ -103,17 +103,12 @@ final class HistoryCommand implements Runnable {
     ScoreRequest request = ScoreRequest.of(List.of(results));
     Night night =
         Night.of(
-            date.orElseGet(this::now),
+            date.isPresent() ? date.get() : RunEnd.of(results),
             ResultSet.read(results, request.withClock(clock)),
             Scorer.score(request));
     HistoryFile.append(history, night);
     host.console().println(night.runId());
     return ExitCodes.OK;
-  }
-
-  private String now() {
-    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-        host.now().get().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Command(name = "merge", description = "Join histories; the order does not matter.")

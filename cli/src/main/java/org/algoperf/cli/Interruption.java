@@ -97,7 +97,7 @@ final class Interruption extends Thread {
    * @param line of the subcommand
    */
   static List<String> again(CommandLine line, Path out) {
-    List<String> command = new ArrayList<>(List.of("algoperf"));
+    List<String> command = new ArrayList<>(List.of(Program.command()));
     command.addAll(line.getParent().getParseResult().originalArgs());
     if (!line.getParseResult().hasMatchedOption("--out")) {
       command.addAll(List.of("--out", out.toString()));

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.launch.Shell;
 import org.algoperf.submissions.api.Names;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,7 +112,8 @@ final class NewCommand implements Runnable {
     files.forEach(NewCommand::write);
     host.console().lines(files.keySet());
     Path source = files.keySet().iterator().next();
-    host.console().note("next: algoperf check %s".formatted(source));
+    String check = Shell.quoted(List.of(Program.command(), "check", source.toString()));
+    host.console().note("next: " + check);
   }
 
   private static void requireAbsent(Path file) {

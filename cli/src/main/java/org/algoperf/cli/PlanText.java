@@ -17,16 +17,27 @@ final class PlanText {
 
   /** How many trials of what, and how long they may take. */
   static String summary(RunPlan plan) {
-    return "%s: %s x %s x %s x %s; %s"
+    String trials = Counts.of(plan.trials().size(), "trial");
+    return "%s%s; %s".formatted(trials, isWhole(plan) ? ": " + factors(plan) : "", limit(plan));
+  }
+
+  /** Whether it has all trials of its factors: a sample of a plan has not. */
+  private static boolean isWhole(RunPlan plan) {
+    long all = plan.workloads().size() * submissions(plan);
+    return all * plan.ruleset().studies() * plan.ruleset().trials() == plan.trials().size();
+  }
+
+  private static String factors(RunPlan plan) {
+    return "%s x %s x %s x %s"
         .formatted(
-            Counts.of(plan.trials().size(), "trial"),
             Counts.of(plan.workloads().size(), "workload"),
-            Counts.of(
-                plan.trials().stream().map(PlannedTrial::submission).distinct().count(),
-                "submission"),
+            Counts.of(submissions(plan), "submission"),
             Counts.of(plan.ruleset().studies(), "study"),
-            Counts.of(plan.ruleset().trials(), "trial"),
-            limit(plan));
+            Counts.of(plan.ruleset().trials(), "trial"));
+  }
+
+  private static long submissions(RunPlan plan) {
+    return plan.trials().stream().map(PlannedTrial::submission).distinct().count();
   }
 
   private static String limit(RunPlan plan) {
@@ -37,7 +48,7 @@ final class PlanText {
     double seconds = plan.trials().stream().mapToDouble(plan::maxRuntimeSec).sum();
     return Double.isInfinite(seconds)
         ? "budgets are measured when the run starts"
-        : "at most %s of training, %s on %s"
+        : "at most %s of training, %s on %s; evaluation and starts come on top"
             .formatted(
                 Durations.words(seconds),
                 Durations.words(seconds / workers),

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.algoperf.scoring.log.TrialFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,6 +248,21 @@ class CompareCommandTest {
     Cli.run(
         "history", "page", "--history", history, "--results", elsewhere, "--out", page.toString());
     assertTrue(Files.readString(page).contains("<path class=\"slower\""));
+  }
+
+  @Test
+  void aNightIsOfTheTimeOfItsRun() throws IOException {
+    Path history = directory.resolve("dated.jsonl");
+    LocalDateTime end = LocalDateTime.of(2026, 2, 3, 4, 5, 6);
+    try (Stream<Path> files = Files.walk(Path.of(old))) {
+      for (Path file : files.filter(f -> f.endsWith(TrialFiles.EVALUATIONS)).toList()) {
+        Files.setLastModifiedTime(
+            file, FileTime.from(end.atZone(ZoneId.systemDefault()).toInstant()));
+      }
+    }
+    Cli.Result added = Cli.run("history", "append", "--history", "" + history, "--results", old);
+    assertEquals(0, added.code(), added.err());
+    assertTrue(Files.readString(history).contains("\"date\":\"2026-02-03T04:05:06\""));
   }
 
   private static Cli.Result run(List<String> first, String... rest) {

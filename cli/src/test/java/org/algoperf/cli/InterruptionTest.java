@@ -34,7 +34,7 @@ final class InterruptionTest {
       worker.onExit().get(30, TimeUnit.SECONDS);
       List<String> lines = Files.readAllLines(err);
       assertEquals(
-          "algoperf: interrupted; finished trials are kept, and this continues: algoperf run"
+          "algoperf: interrupted; finished trials are kept, and this continues: ./my-algoperf run"
               + " --workloads logistic_regression --submissions adamw --workers 1 --out '%s'"
                   .formatted(out),
           lines.get(lines.size() - 1),
@@ -55,6 +55,7 @@ final class InterruptionTest {
             "-D%s=%s"
                 .formatted(
                     ConfigFiles.HOME_PROPERTY, System.getProperty(ConfigFiles.HOME_PROPERTY)),
+            "-Dalgoperf.command=./my-algoperf",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),

@@ -95,6 +95,7 @@ class LauncherTest {
       assertEquals(0, result.code(), result.err());
       List<String> arguments = result.out().lines().toList();
       assertTrue(arguments.contains("-Dalgoperf.home=" + checkout), arguments::toString);
+      assertTrue(arguments.contains("-Dalgoperf.command=" + link), arguments::toString);
       int jar = arguments.indexOf("-jar");
       assertEquals(
           List.of(checkout + "/cli/target/algoperf.jar", "run", "two words", "*"),

@@ -19,6 +19,8 @@ class NewAndCheckTest {
   private Path source() {
     Cli.Result written = Cli.run("new", "my_optimizer", "--dir", directory.toString());
     assertEquals(0, written.code(), written.err());
+    assertTrue(
+        written.err().strip().startsWith("algoperf: next: ./algoperf check "), written.err());
     return directory.resolve("MyOptimizer.java");
   }
 

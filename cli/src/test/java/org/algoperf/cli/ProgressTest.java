@@ -36,8 +36,16 @@ class ProgressTest {
     new Progress(cli.host()).planned(plan(), 0);
     assertEquals(
         "algoperf: 2 trials: 1 workload x 1 submission x 1 study x 2 trials; at most 200 s of"
-            + " training, 100 s on 2 workers\n",
+            + " training, 100 s on 2 workers; evaluation and starts come on top\n",
         unix(cli.err()).replace("3.3 min", "200 s").replace("1.7 min", "100 s"));
+  }
+
+  @Test
+  void aSampleOfAPlanIsNotToldAsTheWhole() {
+    Cli cli = Cli.plain();
+    RunPlan whole = plan();
+    new Progress(cli.host()).planned(whole.withTrials(whole.trials().subList(0, 1)), 0);
+    assertTrue(unix(cli.err()).startsWith("algoperf: 1 trial; at most "), cli.err());
   }
 
   @Test

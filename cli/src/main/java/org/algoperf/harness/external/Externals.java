@@ -90,6 +90,11 @@ public final class Externals {
     return source.path();
   }
 
+  /** The copy of a file as it was when a run began, if {@link #keep} has left it there. */
+  public static Optional<Path> kept(Path run, ExternalSource source) {
+    return new KeptSources(run).find(source);
+  }
+
   /** These files in a run, where worker processes find the copies. */
   public Externals in(Path directory) {
     return new Externals(places, byName, Optional.of(directory.toAbsolutePath()));

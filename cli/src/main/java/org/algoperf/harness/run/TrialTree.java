@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
+import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
@@ -87,12 +89,32 @@ final class TrialTree {
     PlanFile.difference(before, plan)
         .ifPresent(
             difference -> {
+              if (difference.startsWith("external.")) {
+                refuseEdited(before, plan);
+              }
               throw HarnessException.output(
                   "%s holds another plan: %s; give the same settings to continue it, or choose"
                       + " another --out",
                   root, difference);
             });
     return Optional.of(before);
+  }
+
+  private void refuseEdited(RunPlan before, RunPlan plan) {
+    before
+        .external()
+        .forEach(
+            (name, source) -> {
+              ExternalSource now = plan.external().get(name);
+              if (now != null && !now.sha256().equals(source.sha256())) {
+                throw HarnessException.output(
+                    "%s was edited since the run in %s began; choose another --out for the edited"
+                        + " file, or restore the file to continue%s",
+                    now.path(),
+                    root,
+                    Externals.kept(root, source).map(c -> ": it was kept as " + c).orElse(""));
+              }
+            });
   }
 
   /** Writes the plan. */

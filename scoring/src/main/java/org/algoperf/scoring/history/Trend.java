@@ -21,7 +21,8 @@ public record Trend(String submission, List<Point> points, List<Integer> changes
    *
    * @param date of the night
    * @param score on the leaderboard
-   * @param relative geometric mean of its times relative to the baseline's; NaN where unknown
+   * @param relative geometric mean of its times relative to the baseline's; NaN where unknown, as
+   *     where the baseline missed a target
    * @param medians median time to target by workload; infinite for a miss
    * @param change against the night before, through the baseline; empty on the first night, for the
    *     baseline itself, and where the two do not compare

@@ -75,9 +75,12 @@ public final class Trends {
   }
 
   private double relative(ResultSet results, String submission) {
-    return results.submissions().contains(baseline)
-        ? pointOnly.within(results, submission, baseline).overall().ratio()
-        : Double.NaN;
+    if (!results.submissions().contains(baseline)) {
+      return Double.NaN;
+    }
+    double ratio = pointOnly.within(results, submission, baseline).overall().ratio();
+    // Zero is a time relative to a miss: no time is that good.
+    return ratio > 0 ? ratio : Double.NaN;
   }
 
   private static SortedMap<String, Double> medians(ResultSet results, String submission) {

@@ -60,7 +60,7 @@ public final class HistoryPage {
     Night last = nights.get(nights.size() - 1);
     HtmlMasthead.open(out, board, "The night of " + Html.escape(day(last)));
     out.append("<p class=\"lede\">")
-        .append(changes(last, trends))
+        .append(nights.size() < 2 ? "There is no night before this one." : changes(last, trends))
         .append("</p>\n<p class=\"lede\">")
         .append(Html.name(Finding.of(board).headline()))
         .append(". ")

@@ -27,8 +27,9 @@ final class TrendChart {
     double most = values.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(1);
     // A tenth of the level at least, so that a tremble does not fill the chart.
     double pad = Math.max(0.1 * (most - least), 0.05 * Math.abs(most) + 1e-9);
-    this.low = least - pad;
-    this.high = most + pad;
+    boolean zero = least == 0 && most == 0;
+    this.low = zero ? 0 : least - pad;
+    this.high = zero ? 1 : most + pad;
   }
 
   /**

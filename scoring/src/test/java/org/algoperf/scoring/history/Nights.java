@@ -16,8 +16,14 @@ public final class Nights {
 
   /** A night on a machine of its own, on which a submission takes a multiple of its usual time. */
   public static Night of(int day, double slowdown) {
+    return of(day, slowdown, 1.1);
+  }
+
+  /** The same with a multiple for the baseline, infinite where it misses every target. */
+  public static Night of(int day, double slowdown, double baseline) {
     ResultSet results =
-        new Simulation(day, "runner" + day, 5).results(1, Map.of("mine", slowdown, "nadamw", 1.1));
+        new Simulation(day, "runner" + day, 5)
+            .results(1, Map.of("mine", slowdown, "nadamw", baseline));
     return new Night(
         Night.SCHEMA_VERSION,
         "run%02d".formatted(day),

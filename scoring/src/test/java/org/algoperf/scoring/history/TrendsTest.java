@@ -53,6 +53,16 @@ class TrendsTest {
   }
 
   @Test
+  void noTimeIsShownRelativeToABaselineThatMissed() {
+    List<Night> nights = List.of(Nights.of(1, 1, Double.POSITIVE_INFINITY));
+    List<Trend> trends = trends(nights);
+    assertTrue(Double.isNaN(trends.get(0).last().relative()));
+    String table = HistoryText.table(nights, "nadamw", trends, 80);
+    String mine = table.lines().filter(line -> line.startsWith("mine")).findFirst().orElseThrow();
+    assertTrue(mine.matches("mine +1\\.000 +▅ +– +·"), table);
+  }
+
+  @Test
   void barsRiseWithTheValueAndGapsAreDots() {
     assertEquals("▁█▅·", HistoryText.spark(List.of(1.0, 2.0, 1.5, Double.NaN)));
     assertEquals("▅▅", HistoryText.spark(List.of(1.0, 1.0)));

@@ -1,6 +1,7 @@
 package org.algoperf.scoring.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoringException;
@@ -42,6 +45,24 @@ class HistoryPageTest {
       String lede = browser.evaluate("document.querySelector('.lede').innerText").asText();
       assertEquals("mine is slower than the night before.", lede);
     }
+  }
+
+  @Test
+  void aFirstNightHasNoneBeforeItAndAFlatLineAnAxis() throws IOException {
+    Leaderboard board =
+        SyntheticLogs.leaderboard(directory.resolve("logs"), List.of("mine", "nadamw"));
+    Trend.Point point =
+        new Trend.Point("2026-01-01", 0, Double.NaN, new TreeMap<>(), Optional.empty());
+    String page =
+        HistoryPage.write(
+            board,
+            NIGHTS.subList(0, 1),
+            "nadamw",
+            List.of(new Trend("mine", List.of(point), List.of())));
+    assertTrue(page.contains("There is no night before this one."), page);
+    assertTrue(page.contains(">1.00</text>"), page);
+    assertTrue(page.contains(">0.00</text>"), page);
+    assertFalse(page.contains("e-09"), page);
   }
 
   @Test
