@@ -2,6 +2,7 @@ package org.algoperf.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class RunEnd {
    * @throws ScoringException if there is no trial
    */
   static String of(Path results) throws IOException {
-    try (Stream<Path> files = Files.walk(results)) {
+    try (Stream<Path> files = Files.walk(results, FileVisitOption.FOLLOW_LINKS)) {
       Instant newest =
           files
               .filter(file -> file.endsWith(TrialFiles.EVALUATIONS))
