@@ -165,7 +165,8 @@ public final class SyntheticLogs {
             64,
             10,
             1000,
-            0.1),
+            0.1,
+            OptionalDouble.empty()),
         new TrialMetadata.DataInfo(key.workload(), "generated", v.dataSha),
         new TrialMetadata.ProtocolInfo(
             "external", v.rulesVersion, 3, 2, 1, "steps", "validation", v.quick),
