@@ -109,6 +109,7 @@ final class AaCommand implements Callable<Integer> {
   private int check(Run run, Progress progress) {
     RunSummary summary = progress.during(run::execute);
     SummaryText.lines(summary).forEach(host.console()::note);
+    SummaryText.notices(summary).forEach(host.console()::note);
     List<Pair> pairs = Pair.read(summary.out(), CLOCKS);
     List<Map<String, Object>> items = new ArrayList<>();
     new AaComparison(RESAMPLES, seed).compare(pairs, CLOCKS).forEach(d -> items.add(item(d)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.scoring.Clock;
+import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -101,11 +102,13 @@ final class HistoryCommand implements Runnable {
           Clock clock)
       throws IOException {
     ScoreRequest request = ScoreRequest.of(List.of(results));
+    ScoreRequest onClock = request.withClock(clock);
+    Evidence logs = Scorer.evidence(onClock);
     Night night =
         Night.of(
             date.isPresent() ? date.get() : RunEnd.of(results),
-            ResultSet.read(results, request.withClock(clock)),
-            Scorer.score(request));
+            ResultSet.of(results.toString(), logs, onClock),
+            Scorer.score(request, logs));
     HistoryFile.append(history, night);
     host.console().println(night.runId());
     return ExitCodes.OK;

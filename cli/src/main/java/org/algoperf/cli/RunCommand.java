@@ -118,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
       SummaryText.lines(summary).forEach(host.console()::note);
       int open = shard.isAll() ? 0 : RunStatus.of(summary.out()).open().size();
       if (open > 0) {
+        SummaryText.notices(summary).forEach(host.console()::note);
         host.console()
             .note(
                 "shard %s is done; not yet in %s: %s of other shards; see 'algoperf status %s'"

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRequest;
@@ -104,7 +105,12 @@ final class ScoreFlags {
 
   /** Says on standard error what a reader of the leaderboard should know. */
   static void explain(Leaderboard board, Console console) {
+    explain(board, notice -> true, console);
+  }
+
+  /** Says what was not said before. */
+  static void explain(Leaderboard board, Predicate<String> isNew, Console console) {
     board.damages().forEach(damage -> console.note("damaged, left out: " + damage));
-    board.notices().forEach(console::note);
+    board.notices().stream().filter(isNew).forEach(console::note);
   }
 }
