@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.bench.Bench;
@@ -15,7 +16,10 @@ import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.WorkloadConfig;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.harness.trial.Metadata;
+import org.algoperf.harness.trial.StandInWarning;
 import org.algoperf.harness.trial.WarmUpCheck;
+import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.workloads.catalog.SmallTransformer;
 import org.algoperf.workloads.spec.LoadedWorkload;
@@ -101,6 +105,7 @@ final class BenchCommand implements Runnable {
     Catalog catalog = host.with(externals).catalog();
     ConfigFiles files = ConfigFiles.installed().with(externals.points());
     List<Map<String, Object>> items = new ArrayList<>();
+    Map<String, DataInfo> trained = new TreeMap<>();
     Set<String> chosen =
         new LinkedHashSet<>(
             Name.select(
@@ -116,6 +121,7 @@ final class BenchCommand implements Runnable {
       DataLocation location = data.location(host, false);
       try (LoadedWorkload loaded =
           workload(workload).load(location.request(host.console()::note))) {
+        trained.put(workload, Metadata.data(loaded.data()));
         WorkloadConfig config = files.workload(workload);
         WorkloadSpec spec =
             new WorkloadSpec(
@@ -126,6 +132,7 @@ final class BenchCommand implements Runnable {
         }
       }
     }
+    StandInWarning.of(trained).ifPresent(host.console()::note);
     format.print(new Listing(items), host.console());
   }
 
