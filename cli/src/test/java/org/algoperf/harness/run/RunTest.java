@@ -154,8 +154,8 @@ final class RunTest {
     assertEquals(ErrorKind.OUTPUT, e.kind());
     assertEquals(
         out
-            + " holds another plan: config.seed was 1, is 2; give the same settings to continue"
-            + " it, or choose another --out",
+            + " holds another plan; give the same settings to continue it, or choose another"
+            + " --out:\n  config.seed: was 1, is 2",
         e.getMessage());
   }
 
