@@ -1,13 +1,13 @@
 package org.algoperf.scoring.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Measuring;
+import org.algoperf.scoring.Readable;
 import org.algoperf.scoring.Winner;
 
 /** Winning trials, their hyperparameters, and where the logs come from. */
@@ -94,9 +94,7 @@ final class HtmlDetails {
 
   private static String value(Winner winner, String name) {
     Object value = winner.hyperparameters().get(name);
-    return value == null
-        ? ""
-        : value instanceof Double d ? String.format(Locale.ROOT, "%.4g", d) : String.valueOf(value);
+    return value == null ? "" : Readable.of(value);
   }
 
   private static void measuring(StringBuilder out, Leaderboard board) {
