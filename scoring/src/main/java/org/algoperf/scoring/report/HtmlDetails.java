@@ -134,7 +134,7 @@ final class HtmlDetails {
     facts.forEach(
         (subject, values) -> {
           out.append("<dt>").append(Html.escape(subject)).append("</dt>");
-          values.forEach(v -> out.append("<dd>").append(Html.escape(v)).append("</dd>"));
+          values.forEach(v -> out.append("<dd>").append(Html.digests(v)).append("</dd>"));
         });
     out.append("</dl>\n");
     list(out, "What to know", board.notices());
