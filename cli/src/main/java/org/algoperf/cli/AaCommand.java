@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Labels;
 import org.algoperf.harness.aa.AaComparison;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  algoperf aa --submission adamw",
       "  algoperf aa --submission adamw --workloads '*_mlp' --studies 10 --format json"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT, ErrorKind.INTERRUPTED},
+    with = ExitCodes.FAILED)
 final class AaCommand implements Callable<Integer> {
 
   private static final List<Clock> CLOCKS = List.of(Clock.WALL, Clock.CPU, Clock.ROBUST);

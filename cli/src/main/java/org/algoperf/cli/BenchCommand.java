@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.bench.Bench;
 import org.algoperf.harness.bench.BenchResult;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
       "  algoperf bench --workloads small_transformer --width 128 --layers 4",
       "  algoperf bench --warmup --workloads fashion_mnist_mlp"
     })
+@Exits(on = ErrorKind.DATA)
 final class BenchCommand implements Runnable {
 
   private final Host host;

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf check my_optimizer          the same, in the directory of MyOptimizer.java",
       "  algoperf check 'adam*' --format json"
     })
+@Exits(with = ExitCodes.FAILED)
 final class CheckCommand implements Callable<Integer> {
 
   private static final int COST_ROUNDS = 15;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf history readme README.md --history history.jsonl",
       "  algoperf history check --history history.jsonl --fail-on slower"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class HistoryCommand implements Runnable {
 
   private final Host host;
@@ -69,6 +71,7 @@ final class HistoryCommand implements Runnable {
             });
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "append",
       description = "Add a run's results. The same run cannot be added twice.")
@@ -114,6 +117,7 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(name = "merge", description = "Join histories; the order does not matter.")
   int merge(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Histories.")
@@ -129,6 +133,7 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "page",
       description = "Write one static page: the leaderboard of a run, and the history.")
@@ -149,6 +154,7 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "readme",
       description =
@@ -165,6 +171,9 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(
+      on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+      with = ExitCodes.VERDICT)
   @Command(
       name = "check",
       description = "Compare the last night with the one before it, through the baseline.")

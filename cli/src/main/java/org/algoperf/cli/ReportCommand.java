@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
       "  algoperf report results/monday --baseline nadamw --aa results/aa-adamw",
       "  algoperf report results/monday --insert README.md"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class ReportCommand implements Callable<Integer> {
 
   private final Host host;

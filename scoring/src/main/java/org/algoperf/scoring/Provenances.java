@@ -70,8 +70,7 @@ final class Provenances {
 
   /** The name of a submission's file, whose directory is nobody else's business. */
   private static String file(TrialMetadata m, String sha256) {
-    return "%s, sha256 %s"
-        .formatted(m.submission().origin().replaceFirst(".*[/\\\\]", ""), sha256);
+    return "%s, sha256 %s".formatted(m.submission().origin().replaceFirst(".*[/\\\\]", ""), sha256);
   }
 
   private static String protocol(ProtocolInfo p) {

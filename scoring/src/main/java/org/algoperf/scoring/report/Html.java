@@ -40,9 +40,7 @@ final class Html {
 
   /** Text whose SHA-256 digests are cut to twelve digits; the whole is their title. */
   static String digests(String text) {
-    return DIGEST
-        .matcher(escape(text))
-        .replaceAll("<span title=\"$0\">$1…</span>");
+    return DIGEST.matcher(escape(text)).replaceAll("<span title=\"$0\">$1…</span>");
   }
 
   /** Sentences, in which names may be broken and percentages not. */
