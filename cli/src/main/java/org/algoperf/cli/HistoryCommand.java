@@ -92,8 +92,8 @@ final class HistoryCommand implements Runnable {
               names = "--date",
               paramLabel = "DATE",
               description =
-                  "By which nights are ordered, ISO 8601 (default: when the run's last trial ended,"
-                      + " as its files tell).")
+                  "By which nights are ordered, ISO 8601 (default: when the run's last trial"
+                      + " ended).")
           Optional<String> date,
       @Option(
               names = "--clock",
@@ -109,7 +109,7 @@ final class HistoryCommand implements Runnable {
     Evidence logs = Scorer.evidence(onClock);
     Night night =
         Night.of(
-            date.isPresent() ? date.get() : RunEnd.of(results),
+            date.orElseGet(() -> RunEnd.of(logs.logs().trials())),
             ResultSet.of(results.toString(), logs, onClock),
             Scorer.score(request, logs));
     HistoryFile.append(history, night);

@@ -182,15 +182,7 @@ class CompareCommandTest {
   @Test
   void contentionIsToldOnceAfterARunWithABaseline() throws IOException {
     for (int study = 0; study < 5; study++) {
-      Files.writeString(
-          Path.of(now, "mine/study_%d/mlp/trial_1/result.json".formatted(study)),
-          """
-          {"schema_version": 1, "outcome": "target_reached", "reason": null,
-           "global_step": 10, "submission_time": 2, "cpu_time": 1, "eval_time": 0,
-           "total_duration": 2, "parameters_sha256": "00",
-           "contention": {"contended": true, "voluntary_switches": 1, "involuntary_switches": 1,
-            "load_at_start": 1, "load_at_end": 1}}
-          """);
+      result(now, study, "2026-02-03T04:05:06Z");
     }
     Cli cli = Cli.plain();
     Optional<Beside> beside = Optional.of(new Beside("nadamw", NoiseFloor.ASSUMED));
@@ -300,6 +292,34 @@ class CompareCommandTest {
     Cli.Result added = Cli.run("history", "append", "--history", "" + history, "--results", old);
     assertEquals(0, added.code(), added.err());
     assertTrue(Files.readString(history).contains("\"date\":\"2026-02-03T04:05:06\""));
+  }
+
+  @Test
+  void aNightIsOfTheTimeThatItsTrialsRecordWhateverItsFilesSay() throws IOException {
+    LocalDateTime end = LocalDateTime.of(2026, 2, 3, 4, 5, 6);
+    result(now, 0, end.atZone(ZoneId.systemDefault()).toInstant().toString());
+    Path history = directory.resolve("dated.jsonl");
+    Cli.Result added = Cli.run("history", "append", "--history", "" + history, "--results", now);
+    assertEquals(0, added.code(), added.err());
+    assertTrue(Files.readString(history).contains("\"date\":\"2026-02-03T04:05:06\""));
+    result(now, 0, "yesterday");
+    Cli.Result damaged = Cli.run("score", now);
+    assertTrue(damaged.err().contains("damaged"), damaged.err());
+    assertTrue(damaged.err().contains("yesterday"), damaged.err());
+  }
+
+  private static void result(String tree, int study, String endedAt) throws IOException {
+    Files.writeString(
+        Path.of(tree, "mine/study_%d/mlp/trial_1/result.json".formatted(study)),
+        """
+        {"schema_version": 1, "outcome": "target_reached", "reason": null, "global_step": 10,
+         "submission_time": 2, "cpu_time": 1, "eval_time": 0, "total_duration": 2,
+         "parameters_sha256": "00",
+         "contention": {"contended": true, "voluntary_switches": 1, "involuntary_switches": 1,
+          "load_at_start": 1, "load_at_end": 1},
+         "ended_at": "%s"}
+        """
+            .formatted(endedAt));
   }
 
   private static Cli.Result run(List<String> first, String... rest) {

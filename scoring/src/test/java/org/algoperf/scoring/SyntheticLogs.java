@@ -142,7 +142,8 @@ public final class SyntheticLogs {
               Optional.empty(),
               Optional.of(
                   new Contention(
-                      key.study() == 1, OptionalLong.of(5), OptionalLong.of(7), 0.5, 1.5))));
+                      key.study() == 1, OptionalLong.of(5), OptionalLong.of(7), 0.5, 1.5)),
+              Optional.empty()));
     }
   }
 

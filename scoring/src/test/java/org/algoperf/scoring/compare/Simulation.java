@@ -131,6 +131,7 @@ public final class Simulation {
               0,
               end,
               Optional.of("00"),
+              Optional.empty(),
               Optional.empty()));
     }
   }
