@@ -149,7 +149,7 @@ final class AaCommand implements Callable<Integer> {
     return config.withSubmissions(Pair.LABELS.stream().map(l -> Labels.of(name, l)).toList());
   }
 
-  private static Map<String, Object> item(Difference difference) {
+  static Map<String, Object> item(Difference difference) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("workload", difference.workload());
     item.put("clock", difference.clock().label());

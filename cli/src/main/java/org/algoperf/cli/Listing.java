@@ -27,9 +27,17 @@ record Listing(List<Map<String, Object>> items) {
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
 
-  /** What 'describe' tells as well, so that a narrow terminal may do without it. */
-  private static final List<String> TOLD_ELSEWHERE =
-      List.of("default_point", "reference", "targets", "direction", "batch_size", "step_hint");
+  /** What 'describe' tells as well, and what says least, for narrow terminals to do without. */
+  private static final List<String> LEAST_IMPORTANT =
+      List.of(
+          "default_point",
+          "reference",
+          "targets",
+          "direction",
+          "batch_size",
+          "step_hint",
+          "pairs",
+          "largest_percent");
 
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
@@ -91,7 +99,7 @@ record Listing(List<Map<String, Object>> items) {
     List<List<String>> rows =
         Stream.concat(Stream.of(header()), items.stream().map(Listing::readable)).toList();
     return width.isPresent()
-        ? FittedColumns.write(rows, width.getAsInt(), TOLD_ELSEWHERE)
+        ? FittedColumns.write(rows, width.getAsInt(), LEAST_IMPORTANT)
         : Columns.left(rows);
   }
 
