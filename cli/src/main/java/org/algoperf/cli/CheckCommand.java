@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.algoperf.scoring.Readable;
+import org.algoperf.scoring.Legible;
 import org.algoperf.scoring.Wrap;
 import org.algoperf.submissions.api.HyperparameterException;
 import org.algoperf.submissions.contract.Clause;
@@ -159,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
     return point.isEmpty()
         ? "its only point"
         : point.entrySet().stream()
-            .map(e -> e.getKey() + "=" + Readable.of(e.getValue()))
+            .map(e -> e.getKey() + "=" + Legible.of(e.getValue()))
             .collect(Collectors.joining(" "));
   }
 }

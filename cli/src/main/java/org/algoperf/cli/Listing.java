@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
 import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.FittedColumns;
-import org.algoperf.scoring.Readable;
+import org.algoperf.scoring.Legible;
 import org.apache.commons.math3.util.Precision;
 
 /**
@@ -135,6 +135,6 @@ record Listing(List<Map<String, Object>> items) {
           .map(e -> e.getKey() + "=" + readable(e.getValue()))
           .collect(Collectors.joining(" "));
     }
-    return value == null ? "" : Readable.of(value);
+    return value == null ? "" : Legible.of(value);
   }
 }

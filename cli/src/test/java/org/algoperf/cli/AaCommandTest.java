@@ -3,11 +3,11 @@ package org.algoperf.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalInt;
 import java.util.List;
-import org.algoperf.scoring.Interval;
-import org.algoperf.scoring.Clock;
+import java.util.OptionalInt;
 import org.algoperf.harness.aa.Difference;
+import org.algoperf.scoring.Clock;
+import org.algoperf.scoring.Interval;
 import org.junit.jupiter.api.Test;
 
 class AaCommandTest {
@@ -39,8 +39,7 @@ class AaCommandTest {
             "logistic_regression", Clock.ROBUST, 2, -0.3, new Interval(-0.573, 0.014), 0.573);
     String table =
         new Listing(List.of(AaCommand.item(difference))).text(Format.TABLE, OptionalInt.of(60));
-    assertTrue(
-        table.contains("logistic_regression  robust  -30          -57.3    1.4"), table);
+    assertTrue(table.contains("logistic_regression  robust  -30          -57.3    1.4"), table);
     assertTrue(table.contains("too narrow for pairs, largest_percent"), table);
   }
 }

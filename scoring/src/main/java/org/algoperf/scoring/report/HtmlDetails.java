@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.Leaderboard;
+import org.algoperf.scoring.Legible;
 import org.algoperf.scoring.Measuring;
-import org.algoperf.scoring.Readable;
 import org.algoperf.scoring.Winner;
 
 /** Winning trials, their hyperparameters, and where the logs come from. */
@@ -94,7 +94,7 @@ final class HtmlDetails {
 
   private static String value(Winner winner, String name) {
     Object value = winner.hyperparameters().get(name);
-    return value == null ? "" : Readable.of(value);
+    return value == null ? "" : Legible.of(value);
   }
 
   private static void measuring(StringBuilder out, Leaderboard board) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Values such as hyperparameters, as people read and write them. */
-public final class Readable {
+public final class Legible {
 
   /** Significant digits, as many as anybody reads. */
   private static final MathContext DIGITS = new MathContext(5);
@@ -12,7 +12,7 @@ public final class Readable {
   private static final int SMALLEST = -3;
   private static final int LARGEST = 6;
 
-  private Readable() {}
+  private Legible() {}
 
   /**
    * A number with up to five significant digits, without trailing zeros, and with a power of ten

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReadableTest {
+class LegibleTest {
 
   @Test
   void numbersHaveOneForm() {
@@ -13,14 +13,14 @@ class ReadableTest {
         List.of(1e-5, 1e-3, 9.99996e-4, 2.5e-4, 0.1 + 0.2, 10., 9_999_999., 1e7, -1.5e-8, 0., -0.);
     assertEquals(
         List.of("1e-5", "0.001", "0.001", "2.5e-4", "0.3", "10", "1e7", "1e7", "-1.5e-8", "0", "0"),
-        values.stream().map(Readable::of).toList());
-    assertEquals("NaN", Readable.of(Double.NaN));
+        values.stream().map(Legible::of).toList());
+    assertEquals("NaN", Legible.of(Double.NaN));
   }
 
   @Test
   void otherValuesAreAsTheyAre() {
-    assertEquals("123456", Readable.of(123456L));
-    assertEquals("true", Readable.of(true));
-    assertEquals("cosine", Readable.of("cosine"));
+    assertEquals("123456", Legible.of(123456L));
+    assertEquals("true", Legible.of(true));
+    assertEquals("cosine", Legible.of("cosine"));
   }
 }
