@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRequest;
@@ -88,18 +89,9 @@ final class ScoreFlags {
 
   /** The request that the flags describe. */
   ScoreRequest request() {
+    Clock currency = clock.clock();
     return new ScoreRequest(
-        trees,
-        rule,
-        tauMax,
-        clock.clock(),
-        include,
-        exclude,
-        targets,
-        strict,
-        mix,
-        resamples,
-        seed,
+        trees, rule, tauMax, currency, include, exclude, targets, strict, mix, resamples, seed,
         reference);
   }
 
