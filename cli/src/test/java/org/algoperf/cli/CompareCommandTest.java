@@ -173,7 +173,8 @@ class CompareCommandTest {
                 "\"reference_step_sec\": 0.1",
                 "\"reference_step_sec\": 0.1," + " \"reference_wall_over_cpu\": 1.3"));
     String notice =
-        "mlp: the budget was measured on a busy machine, in 1.30 times the processor time";
+        "budgets were measured on a busy machine, and are about that much too long: mlp in 1.30"
+            + " times the processor time";
     assertTrue(Cli.run("score", now).err().contains(notice));
     assertTrue(Cli.run("score", now, "--format", "html").out().contains(notice));
     assertFalse(Cli.run("score", old).err().contains("busy machine"));

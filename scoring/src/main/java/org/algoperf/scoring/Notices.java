@@ -79,15 +79,16 @@ final class Notices {
                   busy.merge(
                       log.key().workload(), w.referenceWallOverCpu().getAsDouble(), Math::max));
     }
-    busy.forEach(
-        (workload, ratio) ->
-            notices.add(
-                String.format(
-                    Locale.ROOT,
-                    "%s: the budget was measured on a busy machine, in %.2f times the processor"
-                        + " time, and is about that much too long",
-                    workload,
-                    ratio)));
+    if (!busy.isEmpty()) {
+      notices.add(
+          busy.entrySet().stream()
+              .map(e -> String.format(Locale.ROOT, "%s in %.2f times", e.getKey(), e.getValue()))
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "budgets were measured on a busy machine, and are about that much too long: ",
+                      " the processor time")));
+    }
   }
 
   private static void missingTrials(TrialSet logs, List<String> gaps) {
