@@ -4,7 +4,7 @@ import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.positive;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.torch.Ops;
 
@@ -52,7 +52,7 @@ public final class Adaptive {
         new FusedAdam(
             (g, t) -> g,
             state.zeros("v"),
-            List.of(),
+            Optional.empty(),
             new Ops.Moments(0, beta2, epsilon),
             t -> Ops.AdamStep.SETTLED);
   }
