@@ -33,9 +33,7 @@ public final class Adaptive {
 
     @Override
     public void descend(NDArray g, long t, Affine.Move move) {
-      if (move.decay() != 0) {
-        Ops.scale(move.y(), 1 - move.decay());
-      }
+      move.applyDecay();
       Ops.adagradDescent(move.y(), g, s, move.rate());
     }
   }
@@ -91,9 +89,7 @@ public final class Adaptive {
 
     @Override
     public void descend(NDArray g, long t, Affine.Move move) {
-      if (move.decay() != 0) {
-        Ops.scale(move.y(), 1 - move.decay());
-      }
+      move.applyDecay();
       Ops.adadeltaDescent(move.y(), g, new Ops.Units(v, d, rho, epsilon), move.rate());
     }
   }
