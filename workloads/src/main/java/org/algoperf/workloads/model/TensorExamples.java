@@ -46,8 +46,9 @@ public interface TensorExamples {
    *
    * @param pixels as from {@link Gather#affineBytes}
    * @param labels (examples), int64
+   * @param ordinals int64, 0 to examples − 1
    */
-  record Images(NDArray pixels, NDArray labels) implements TensorExamples {
+  record Images(NDArray pixels, NDArray labels, NDArray ordinals) implements TensorExamples {
 
     @Override
     public int size() {
@@ -56,7 +57,7 @@ public interface TensorExamples {
 
     @Override
     public Batch gather(NDArray indices, int count) {
-      return batch(Gather.affineRows(indices, pixels, labels), count);
+      return batch(Gather.affineRows(indices, pixels, labels, ordinals), count);
     }
   }
 
