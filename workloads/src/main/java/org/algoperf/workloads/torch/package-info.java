@@ -7,6 +7,9 @@
  * models ({@link org.algoperf.workloads.torch.Nn}) and in-place kernels for update rules ({@link
  * org.algoperf.workloads.torch.Ops}).
  *
+ * <p>TorchScript functions are called through {@link ai.djl.pytorch.jni.ScriptValue}, which lies in
+ * DJL's package because DJL's native functions are visible only there.
+ *
  * <p>Three habits keep gradients right on this engine. Constants in a loss are native scalars made
  * once, because {@code op(Number)} hands autograd a buffer that Java frees at once. Gradient mode
  * is set explicitly around every computation, because each new thread starts with it on. Batches
