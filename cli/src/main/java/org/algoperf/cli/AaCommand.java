@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Labels;
 import org.algoperf.harness.aa.AaComparison;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  algoperf aa --submission adamw",
       "  algoperf aa --submission adamw --workloads '*_mlp' --studies 10 --format json"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT, ErrorKind.INTERRUPTED},
+    with = ExitCodes.FAILED)
 final class AaCommand implements Callable<Integer> {
 
   private static final List<Clock> CLOCKS = List.of(Clock.WALL, Clock.CPU, Clock.ROBUST);
@@ -109,6 +113,7 @@ final class AaCommand implements Callable<Integer> {
   private int check(Run run, Progress progress) {
     RunSummary summary = progress.during(run::execute);
     SummaryText.lines(summary).forEach(host.console()::note);
+    SummaryText.notices(summary).forEach(host.console()::note);
     List<Pair> pairs = Pair.read(summary.out(), CLOCKS);
     List<Map<String, Object>> items = new ArrayList<>();
     new AaComparison(RESAMPLES, seed).compare(pairs, CLOCKS).forEach(d -> items.add(item(d)));
@@ -144,7 +149,7 @@ final class AaCommand implements Callable<Integer> {
     return config.withSubmissions(Pair.LABELS.stream().map(l -> Labels.of(name, l)).toList());
   }
 
-  private static Map<String, Object> item(Difference difference) {
+  static Map<String, Object> item(Difference difference) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("workload", difference.workload());
     item.put("clock", difference.clock().label());

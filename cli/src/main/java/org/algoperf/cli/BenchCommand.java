@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.bench.Bench;
 import org.algoperf.harness.bench.BenchResult;
@@ -15,7 +17,10 @@ import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.WorkloadConfig;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.harness.trial.Metadata;
+import org.algoperf.harness.trial.StandInWarning;
 import org.algoperf.harness.trial.WarmUpCheck;
+import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.workloads.catalog.SmallTransformer;
 import org.algoperf.workloads.spec.LoadedWorkload;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Option;
       "  algoperf bench --workloads small_transformer --width 128 --layers 4",
       "  algoperf bench --warmup --workloads fashion_mnist_mlp"
     })
+@Exits(on = ErrorKind.DATA)
 final class BenchCommand implements Runnable {
 
   private final Host host;
@@ -101,6 +107,7 @@ final class BenchCommand implements Runnable {
     Catalog catalog = host.with(externals).catalog();
     ConfigFiles files = ConfigFiles.installed().with(externals.points());
     List<Map<String, Object>> items = new ArrayList<>();
+    Map<String, DataInfo> trained = new TreeMap<>();
     Set<String> chosen =
         new LinkedHashSet<>(
             Name.select(
@@ -117,6 +124,7 @@ final class BenchCommand implements Runnable {
       WorkloadConfig config = files.workload(workload);
       try (LoadedWorkload loaded =
           workload(workload).load(location.request(host.console()::note))) {
+        trained.put(workload, Metadata.data(loaded.data()));
         WorkloadSpec spec =
             new WorkloadSpec(
                 workload, config.batchSize(), config.stepHint(), loaded.data().trainExamples());
@@ -126,6 +134,7 @@ final class BenchCommand implements Runnable {
         }
       }
     }
+    StandInWarning.of(trained).ifPresent(host.console()::note);
     format.print(new Listing(items), host.console());
   }
 

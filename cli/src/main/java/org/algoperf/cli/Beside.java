@@ -1,10 +1,9 @@
 package org.algoperf.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.Clock;
+import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.compare.NoiseFloor;
 import org.algoperf.scoring.compare.Observed;
@@ -27,13 +26,9 @@ record Beside(String baseline, NoiseFloor floor) {
     return baseline.map(name -> new Beside(name, floor.on(clock)));
   }
 
-  /** The others of a run, compared with it. */
-  ComparisonReport in(Path out) {
-    return in(out, ScoreRequest.of(List.of(out)));
-  }
-
-  /** The others of what a request reads, compared with it. */
-  ComparisonReport in(Path out, ScoreRequest request) {
-    return Comparisons.of(floor).within(Observed.read(out, request), Optional.of(baseline));
+  /** The others of the logs of a request, which were read from one tree, compared with it. */
+  ComparisonReport in(ScoreRequest request, Evidence logs) {
+    String name = request.trees().get(0).toString();
+    return Comparisons.of(floor).within(Observed.of(name, logs, request), Optional.of(baseline));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.algoperf.scoring.Legible;
+import org.algoperf.scoring.Wrap;
 import org.algoperf.submissions.api.HyperparameterException;
 import org.algoperf.submissions.contract.Clause;
 import org.algoperf.submissions.contract.StepCost;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf check my_optimizer          the same, in the directory of MyOptimizer.java",
       "  algoperf check 'adam*' --format json"
     })
+@Exits(with = ExitCodes.FAILED)
 final class CheckCommand implements Callable<Integer> {
 
   private static final int COST_ROUNDS = 15;
@@ -66,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Holds one submission to the contract, and tells of each clause as it goes. */
   private Map<String, Object> check(String name, Subject subject, String points) {
-    tell(name + " at " + words(subject.point()));
+    tell("", name + " at " + words(subject.point()));
     Map<String, String> broken = new LinkedHashMap<>();
     unusable(subject).ifPresent(words -> broken.put(USABLE, words + "; see " + points));
     if (!broken.isEmpty()) {
@@ -83,7 +86,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (!clauses.isEmpty()) {
       tell(
-          "  --    %d further clauses are looked at when this is mended".formatted(clauses.size()));
+          "  --    ",
+          "%d further clauses are looked at when this is mended".formatted(clauses.size()));
     }
     Optional<StepCost> cost =
         broken.isEmpty()
@@ -95,17 +99,18 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void clause(String title, Map<String, String> broken) {
-    tell((broken.containsKey(title) ? "  FAIL  " : "  ok    ") + title);
+    tell(broken.containsKey(title) ? "  FAIL  " : "  ok    ", title);
     if (broken.containsKey(title)) {
-      tell("        " + broken.get(title));
+      tell("        ", broken.get(title));
     }
   }
 
   private void cost(StepCost cost) {
     tell(
+        "  cost  ",
         String.format(
             Locale.ROOT,
-            "  cost  %.1f bytes of state per parameter; a step beside the gradient takes %.0f us"
+            "%.1f bytes of state per parameter; a step beside the gradient takes %.0f us"
                 + " on 79510 parameters, %.1f times SGD's%s",
             cost.stateBytesPerParameter(),
             cost.stepMicros(),
@@ -113,9 +118,16 @@ final class CheckCommand implements Callable<Integer> {
             cost.remark()));
   }
 
-  private void tell(String line) {
+  /** Prints text behind a label, and breaks it between words where a terminal is narrow. */
+  private void tell(String label, String text) {
     if (format.isTable()) {
-      host.console().println(line);
+      int width = host.console().data().columns().orElse(Integer.MAX_VALUE);
+      List<String> lines =
+          text.lines()
+              .flatMap(line -> Wrap.lines(line, " ".repeat(label.length()), width).stream())
+              .collect(Collectors.toCollection(ArrayList::new));
+      lines.set(0, label + lines.get(0).substring(label.length()));
+      host.console().lines(lines);
     }
   }
 
@@ -147,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
     return point.isEmpty()
         ? "its only point"
         : point.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
+            .map(e -> e.getKey() + "=" + Legible.of(e.getValue()))
             .collect(Collectors.joining(" "));
   }
 }

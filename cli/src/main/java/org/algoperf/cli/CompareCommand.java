@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.compare.Comparer;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Parameters;
       "  algoperf compare laptop server --baseline nadamw --format md",
       "  algoperf compare results/monday results/tuesday --format html > comparison.html"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+    with = ExitCodes.VERDICT)
 final class CompareCommand implements Callable<Integer> {
 
   private final Host host;

@@ -47,7 +47,8 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
         results.clock(),
         floor,
         others.stream().map(s -> comparer.within(observed, s, reference)).toList(),
-        notices(observed, observed));
+        Stream.concat(Comparability.notices(results, results).stream(), observed.notice().stream())
+            .toList());
   }
 
   /** Every submission that two sets of results hold, through a baseline where that is needed. */
@@ -73,7 +74,8 @@ record Comparisons(Comparer comparer, NoiseFloor floor, List<String> submissions
   private static List<String> notices(Observed old, Observed now) {
     return Stream.concat(
             Comparability.notices(old.results(), now.results()).stream(),
-            Stream.of(old, now).distinct().flatMap(o -> o.notice().stream()))
+            Stream.of(old, now)
+                .flatMap(o -> o.notice().map(n -> o.results().name() + ": " + n).stream()))
         .toList();
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf data prepare fashion_mnist",
       "  algoperf data list --data-dir ~/data --format json"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class DataCommand implements Callable<Integer> {
 
   /** What to do. */

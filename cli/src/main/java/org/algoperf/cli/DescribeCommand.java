@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.Ruleset;
 import org.algoperf.harness.describe.Description;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf describe workload small_transformer --format json",
       "  algoperf describe ruleset external"
     })
+@Exits(on = ErrorKind.DATA)
 final class DescribeCommand implements Runnable {
 
   /** What can be described. */

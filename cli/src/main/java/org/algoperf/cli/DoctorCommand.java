@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             + " 1 when there is a problem, not for warnings.",
     footerHeading = "%nExamples:%n",
     footer = {"  algoperf doctor", "  algoperf doctor --data-dir ~/data --format json"})
+@Exits(with = ExitCodes.FAILED)
 final class DoctorCommand implements Callable<Integer> {
 
   private static final String INDENT = " ".repeat(9);

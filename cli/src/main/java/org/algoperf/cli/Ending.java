@@ -2,6 +2,7 @@ package org.algoperf.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.algoperf.scoring.StandIns;
 import org.algoperf.scoring.report.ComparisonReport;
 
 /**
@@ -15,9 +16,10 @@ record Ending(Host host, Optional<Beside> beside) {
 
   /** Scores the results, writes the files, and prints. */
   void print(Path out) {
-    Results results = Results.of(out, beside.map(b -> b.in(out)));
+    Results results = Results.of(out, beside);
     Console console = host.console();
-    ScoreFlags.explain(results.board(), console);
+    // The run has warned of stand-ins before its first trial.
+    ScoreFlags.explain(results.board(), notice -> !notice.startsWith(StandIns.HEADING), console);
     if (console.columns().isPresent()) {
       console.err().println(PlotCommand.all(results.board(), console));
       console.err().flush();

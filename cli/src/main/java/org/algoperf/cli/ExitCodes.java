@@ -1,8 +1,16 @@
 package org.algoperf.cli;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The exit codes of the program and of its launcher, and what they mean. */
 final class ExitCodes {
@@ -37,6 +45,25 @@ final class ExitCodes {
         code(ErrorKind.INTERRUPTED.exitCode()),
         "interrupted; the same command with the same --out continues");
     meanings.put(code(TERMINATED), "ended by SIGTERM; continues in the same way");
+    return meanings;
+  }
+
+  /** The same of those with which a command can end, as its {@link Exits} say. */
+  static Map<String, String> meanings(CommandSpec command) {
+    AnnotatedElement described =
+        command.userObject() instanceof Method method ? method : command.userObject().getClass();
+    Exits exits = described.getAnnotation(Exits.class);
+    Set<String> codes = new HashSet<>(List.of(code(OK)));
+    Stream.concat(
+            Stream.of(ErrorKind.USAGE, ErrorKind.INTERNAL),
+            Stream.of(exits == null ? new ErrorKind[0] : exits.on()))
+        .forEach(kind -> codes.add(code(kind.exitCode())));
+    IntStream.of(exits == null ? new int[0] : exits.with()).forEach(c -> codes.add(code(c)));
+    if (codes.contains(code(ErrorKind.INTERRUPTED.exitCode()))) {
+      codes.add(code(TERMINATED));
+    }
+    Map<String, String> meanings = meanings();
+    meanings.keySet().retainAll(codes);
     return meanings;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.scoring.OfficialExport;
 import org.algoperf.scoring.export.LogExport;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  python score_submissions.py --submission_directory exported/logs"
           + " --workload_targets exported/workload_targets.json"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class ExportCommand implements Callable<Integer> {
 
   /** For whom. */

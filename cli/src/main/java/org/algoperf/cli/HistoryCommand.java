@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.scoring.Clock;
+import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf history readme README.md --history history.jsonl",
       "  algoperf history check --history history.jsonl --fail-on slower"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class HistoryCommand implements Runnable {
 
   private final Host host;
@@ -68,6 +71,7 @@ final class HistoryCommand implements Runnable {
             });
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "append",
       description = "Add a run's results. The same run cannot be added twice.")
@@ -88,8 +92,8 @@ final class HistoryCommand implements Runnable {
               names = "--date",
               paramLabel = "DATE",
               description =
-                  "By which nights are ordered, ISO 8601 (default: when the run's last trial ended,"
-                      + " as its files tell).")
+                  "By which nights are ordered, ISO 8601 (default: when the run's last trial"
+                      + " ended).")
           Optional<String> date,
       @Option(
               names = "--clock",
@@ -101,16 +105,19 @@ final class HistoryCommand implements Runnable {
           Clock clock)
       throws IOException {
     ScoreRequest request = ScoreRequest.of(List.of(results));
+    ScoreRequest onClock = request.withClock(clock);
+    Evidence logs = Scorer.evidence(onClock);
     Night night =
         Night.of(
-            date.isPresent() ? date.get() : RunEnd.of(results),
-            ResultSet.read(results, request.withClock(clock)),
-            Scorer.score(request));
+            date.orElseGet(() -> RunEnd.of(logs.logs().trials())),
+            ResultSet.of(results.toString(), logs, onClock),
+            Scorer.score(request, logs));
     HistoryFile.append(history, night);
     host.console().println(night.runId());
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(name = "merge", description = "Join histories; the order does not matter.")
   int merge(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "Histories.")
@@ -126,6 +133,7 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "page",
       description = "Write one static page: the leaderboard of a run, and the history.")
@@ -146,6 +154,7 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
   @Command(
       name = "readme",
       description =
@@ -162,6 +171,9 @@ final class HistoryCommand implements Runnable {
     return ExitCodes.OK;
   }
 
+  @Exits(
+      on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+      with = ExitCodes.VERDICT)
   @Command(
       name = "check",
       description = "Compare the last night with the one before it, through the baseline.")

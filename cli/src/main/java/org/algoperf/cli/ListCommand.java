@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.algoperf.harness.Catalog;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Offer;
 import org.algoperf.harness.config.ConfigFiles;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf list submissions --measure",
       "  algoperf list rulesets --format csv"
     })
+@Exits(on = ErrorKind.OUTPUT)
 final class ListCommand implements Runnable {
 
   /** What can be listed. */

@@ -4,8 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.algoperf.harness.Formats;
 import org.algoperf.scoring.Columns;
 import org.algoperf.scoring.FittedColumns;
+import org.algoperf.scoring.Legible;
 import org.apache.commons.math3.util.Precision;
 
 /**
@@ -28,12 +27,17 @@ record Listing(List<Map<String, Object>> items) {
   /** Raised whenever a key of a printed document changes its meaning or goes away. */
   static final int SCHEMA_VERSION = 1;
 
-  /** What 'describe' tells as well, so that a narrow terminal may do without it. */
-  private static final List<String> TOLD_ELSEWHERE =
-      List.of("default_point", "reference", "targets", "direction", "batch_size", "step_hint");
-
-  /** Significant digits of a number in a table, which is for people. */
-  private static final int DIGITS = 5;
+  /** What 'describe' tells as well, and what says least, for narrow terminals to do without. */
+  private static final List<String> LEAST_IMPORTANT =
+      List.of(
+          "default_point",
+          "reference",
+          "targets",
+          "direction",
+          "batch_size",
+          "step_hint",
+          "pairs",
+          "largest_percent");
 
   /** What is printed as JSON. */
   record Document(int schemaVersion, List<Map<String, Object>> items) {}
@@ -81,7 +85,7 @@ record Listing(List<Map<String, Object>> items) {
     List<String> lines = new ArrayList<>();
     lines.add(row(header()));
     lines.add(row(header().stream().map(h -> "---").toList()));
-    items.forEach(item -> lines.add(row(cells(item))));
+    items.forEach(item -> lines.add(row(readable(item))));
     return String.join("\n", lines) + "\n";
   }
 
@@ -93,12 +97,9 @@ record Listing(List<Map<String, Object>> items) {
 
   private String table(OptionalInt width) {
     List<List<String>> rows =
-        Stream.concat(
-                Stream.of(header()),
-                items.stream().map(item -> item.values().stream().map(Listing::readable).toList()))
-            .toList();
+        Stream.concat(Stream.of(header()), items.stream().map(Listing::readable)).toList();
     return width.isPresent()
-        ? FittedColumns.write(rows, width.getAsInt(), TOLD_ELSEWHERE)
+        ? FittedColumns.write(rows, width.getAsInt(), LEAST_IMPORTANT)
         : Columns.left(rows);
   }
 
@@ -123,15 +124,17 @@ record Listing(List<Map<String, Object>> items) {
         : value == null ? "" : String.valueOf(value);
   }
 
-  /** A cell of a table, without the digits that nobody reads. */
+  private static List<String> readable(Map<String, Object> item) {
+    return item.values().stream().map(Listing::readable).toList();
+  }
+
+  /** A cell of a table for people. */
   private static String readable(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(e -> e.getKey() + "=" + readable(e.getValue()))
           .collect(Collectors.joining(" "));
     }
-    return value instanceof Double number && Double.isFinite(number) && number != 0
-        ? String.valueOf(new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue())
-        : cell(value);
+    return value == null ? "" : Legible.of(value);
   }
 }

@@ -3,11 +3,14 @@ package org.algoperf.cli;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.algoperf.cli.help.Usage;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.trial.SystemClock;
+import org.algoperf.scoring.Wrap;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program. */
 public final class Main {
@@ -57,7 +60,25 @@ public final class Main {
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     describe(line);
+    line.getCommandSpec().usageMessage().exitCodeList(ExitCodes.meanings());
+    line.getSubcommands().values().forEach(Main::describeSubcommand);
     return line;
+  }
+
+  /** Names the exit codes with which it can end; what they mean would fill half of each help. */
+  private static void describeSubcommand(CommandLine line) {
+    describe(line);
+    Map<String, String> codes = ExitCodes.meanings(line.getCommandSpec());
+    line.getCommandSpec().usageMessage().exitCodeList(codes);
+    String words =
+        "Exit codes: %s; 'algoperf --help' says what they mean"
+            .formatted(String.join(", ", codes.keySet()));
+    line.getCommandSpec().usageMessage().exitCodeListHeading("%n");
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
+            help -> String.join("\n", Wrap.lines(words, "", line.getUsageHelpWidth())) + "\n");
+    line.getSubcommands().values().forEach(Main::describeSubcommand);
   }
 
   private static void describe(CommandLine line) {
@@ -65,8 +86,6 @@ public final class Main {
     line.getCommandSpec()
         .usageMessage()
         .customSynopsis(Usage.of(line).synopsis())
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCodes.meanings());
-    line.getSubcommands().values().forEach(Main::describe);
+        .exitCodeListHeading("%nExit codes:%n");
   }
 }

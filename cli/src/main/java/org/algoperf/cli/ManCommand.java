@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.algoperf.cli.help.ManPage;
 import org.algoperf.cli.help.Usage;
 import org.algoperf.harness.BuildInfo;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Print the manual page of a command, or write those of all.",
     footerHeading = "%nExamples:%n",
     footer = {"  algoperf man run | man -l -", "  algoperf man --out ~/.local/share/man/man1"})
+@Exits(on = ErrorKind.OUTPUT)
 final class ManCommand implements Callable<Integer> {
 
   private final Host host;
@@ -45,10 +48,10 @@ final class ManCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine root = Main.commandLine(host);
-    Map<String, CommandLine> commands = new TreeMap<>(Usage.visible(root));
-    commands.put(root.getCommandName(), root);
+    Map<String, CommandLine> commands = new TreeMap<>();
+    Usage.all(root).values().forEach(each -> commands.put(name(root, each), each));
     if (out.isEmpty()) {
-      String name = Names.canonical(command.orElse(root.getCommandName()));
+      String name = command.orElse(root.getCommandName()).toLowerCase(Locale.ROOT);
       if (!commands.containsKey(name)) {
         throw Names.unknown("command", name, commands.keySet());
       }
@@ -62,6 +65,11 @@ final class ManCommand implements Callable<Integer> {
     }
     host.console().println(out.get());
     return ExitCodes.OK;
+  }
+
+  /** As the command is named here: {@code run}, {@code history-check}. */
+  private static String name(CommandLine root, CommandLine command) {
+    return ManPage.fileStem(Usage.of(command)).replaceFirst("^" + root.getCommandName() + "-", "");
   }
 
   private static String page(CommandLine command) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf check MyOptimizer.java",
       "  algoperf run --submission MyOptimizer.java"
     })
+@Exits(on = ErrorKind.OUTPUT)
 final class NewCommand implements Runnable {
 
   private static final String SOURCE =

@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.plan.PlanCost;
 import org.algoperf.harness.plan.RunPlan;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  algoperf plan --submission MyOptimizer.java --baseline nadamw",
       "  algoperf plan --ruleset external --list --format csv"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class PlanCommand implements Callable<Integer> {
 
   private final Host host;

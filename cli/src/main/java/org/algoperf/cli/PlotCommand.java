@@ -2,6 +2,7 @@ package org.algoperf.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Scorer;
 import org.algoperf.scoring.WorkloadRow;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
       "  algoperf plot results/monday --what curves --workloads '*_mlp' --against steps",
       "  algoperf plot results/monday --color always | less -R"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class PlotCommand implements Runnable {
 
   private static final int WIDTH = 80;

@@ -54,7 +54,7 @@ final class Progress implements RunListener {
                     "%s: a reference step takes %s ms here"
                         .formatted(workload.name(), number(seconds * 1000))));
     workload.referenceWallOverCpu().stream()
-        .filter(ratio -> ratio > Contention.THRESHOLD)
+        .filter(ratio -> ratio > Contention.THRESHOLD && workload.stepLimit().isEmpty())
         .forEach(
             ratio ->
                 line.note(

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
+import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
       "  algoperf report results/monday --baseline nadamw --aa results/aa-adamw",
       "  algoperf report results/monday --insert README.md"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class ReportCommand implements Callable<Integer> {
 
   private final Host host;
@@ -73,8 +76,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<ComparisonReport> comparison = comparison();
-    Leaderboard board = Scorer.score(flags.request());
+    ScoreRequest request = flags.request();
+    Optional<Beside> beside = beside(request);
+    Evidence logs = Scorer.evidence(request);
+    Optional<ComparisonReport> comparison = beside.map(b -> b.in(request, logs));
+    Leaderboard board = Scorer.score(request, logs);
     ScoreFlags.explain(board, host.console());
     if (insert.isPresent()) {
       String text = Files.readString(insert.get());
@@ -91,15 +97,14 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private Optional<ComparisonReport> comparison() {
-    ScoreRequest request = flags.request();
+  private Optional<Beside> beside(ScoreRequest request) {
     Optional<Beside> beside = Beside.of(baseline, floor, request.clock());
     if (beside.isPresent() && request.trees().size() > 1) {
       throw HarnessException.usage(
           "--baseline: expected one log tree, in which all took turns, found %d",
           request.trees().size());
     }
-    return beside.map(b -> b.in(request.trees().get(0), request));
+    return beside;
   }
 
   private void write(Path file, String text) throws IOException {

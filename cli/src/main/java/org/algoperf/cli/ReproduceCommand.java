@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.external.Externals;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
       "  algoperf reproduce results/monday/report.html",
       "  algoperf reproduce results/monday --trial adamw/study_0/fashion_mnist_mlp/trial_3"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+    with = ExitCodes.FAILED)
 final class ReproduceCommand implements Callable<Integer> {
 
   private final Host host;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.algoperf.scoring.Evidence;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.ScoreRequest;
 import org.algoperf.scoring.Scorer;
@@ -35,11 +36,14 @@ record Results(String files, Leaderboard board, Optional<ComparisonReport> compa
   /**
    * Scores the logs in a directory and writes every report into it.
    *
-   * @param comparison that belongs on the page
+   * @param beside whose comparison belongs on the page
    * @throws org.algoperf.scoring.ScoringException if the logs cannot be scored
    */
-  static Results of(Path out, Optional<ComparisonReport> comparison) {
-    Leaderboard board = Scorer.score(ScoreRequest.of(List.of(out)));
+  static Results of(Path out, Optional<Beside> beside) {
+    ScoreRequest request = ScoreRequest.of(List.of(out));
+    Evidence logs = Scorer.evidence(request);
+    Optional<ComparisonReport> comparison = beside.map(b -> b.in(request, logs));
+    Leaderboard board = Scorer.score(request, logs);
     FILES.forEach((name, format) -> write(out.resolve(name), format.write(board, comparison)));
     return new Results(String.join(", ", FILES.keySet()), board, comparison);
   }

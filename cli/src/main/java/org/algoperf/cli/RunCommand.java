@@ -3,6 +3,7 @@ package org.algoperf.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.launch.Launcher;
 import org.algoperf.harness.plan.Shard;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  algoperf run --shard 1/4 --out results/x       the rest: 2/4, 3/4 and 4/4, anywhere",
       "  algoperf run --launcher slurm --launcher-config my_cluster.yaml --out results/x"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT, ErrorKind.SCHEDULER, ErrorKind.INTERRUPTED},
+    with = ExitCodes.FAILED)
 final class RunCommand implements Callable<Integer> {
 
   private final Host host;
@@ -118,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
       SummaryText.lines(summary).forEach(host.console()::note);
       int open = shard.isAll() ? 0 : RunStatus.of(summary.out()).open().size();
       if (open > 0) {
+        SummaryText.notices(summary).forEach(host.console()::note);
         host.console()
             .note(
                 "shard %s is done; not yet in %s: %s of other shards; see 'algoperf status %s'"

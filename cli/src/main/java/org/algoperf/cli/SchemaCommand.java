@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.algoperf.cli.SchemaCatalog.FileFormat;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.Names;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
             + " without a name, list them.",
     footerHeading = "%nExamples:%n",
     footer = {"  algoperf schema", "  algoperf schema workload > workload.schema.json"})
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class SchemaCommand implements Callable<Integer> {
 
   private final Host host;

@@ -1,5 +1,6 @@
 package org.algoperf.cli;
 
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Scorer;
 import org.algoperf.scoring.report.Format;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
       "  algoperf score results/monday --format json | jq '.scores[0].submission'",
       "  algoperf score logs --targets workload_targets.json --compat mlcommons"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class ScoreCommand implements Runnable {
 
   private final Host host;

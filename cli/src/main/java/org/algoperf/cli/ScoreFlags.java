@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.algoperf.scoring.Clock;
 import org.algoperf.scoring.Leaderboard;
 import org.algoperf.scoring.Rule;
 import org.algoperf.scoring.ScoreRequest;
@@ -87,24 +89,20 @@ final class ScoreFlags {
 
   /** The request that the flags describe. */
   ScoreRequest request() {
+    Clock currency = clock.clock();
     return new ScoreRequest(
-        trees,
-        rule,
-        tauMax,
-        clock.clock(),
-        include,
-        exclude,
-        targets,
-        strict,
-        mix,
-        resamples,
-        seed,
+        trees, rule, tauMax, currency, include, exclude, targets, strict, mix, resamples, seed,
         reference);
   }
 
   /** Says on standard error what a reader of the leaderboard should know. */
   static void explain(Leaderboard board, Console console) {
+    explain(board, notice -> true, console);
+  }
+
+  /** Says what was not said before. */
+  static void explain(Leaderboard board, Predicate<String> isNew, Console console) {
     board.damages().forEach(damage -> console.note("damaged, left out: " + damage));
-    board.notices().forEach(console::note);
+    board.notices().stream().filter(isNew).forEach(console::note);
   }
 }

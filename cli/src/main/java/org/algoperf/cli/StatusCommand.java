@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import java.nio.file.Path;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.run.RunStatus;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
       "  algoperf status results/monday",
       "  algoperf status results/monday --format json | jq .left"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT})
 final class StatusCommand implements Runnable {
 
   private final Host host;

@@ -9,6 +9,7 @@ import org.algoperf.harness.run.RunSummary;
 import org.algoperf.harness.run.RunSummary.Failure;
 import org.algoperf.harness.run.RunSummary.WallTime;
 import org.algoperf.scoring.Counts;
+import org.algoperf.scoring.Provenance;
 import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.TrialResult.Outcome;
 
@@ -17,33 +18,35 @@ final class SummaryText {
 
   private SummaryText() {}
 
-  /** One line each: outcomes, where the time went, failures, and a warning for a smoke run. */
+  /** One line each: outcomes, where the time went, and failures. */
   static List<String> lines(RunSummary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(outcomes(summary.outcomes()));
     lines.add(time(summary.time()));
-    if (summary.contended() > 0) {
-      lines.add(
-          ("contended: %s took over %s times as long as %s computed; score --clock cpu leaves the"
-                  + " waiting out, but a trial whose budget ran out has had fewer steps, on any"
-                  + " clock")
-              .formatted(
-                  Counts.of(summary.contended(), "trial"),
-                  Contention.THRESHOLD,
-                  summary.contended() == 1 ? "it" : "they"));
-    }
     for (Failure failure : summary.failures()) {
       lines.add("failed: %s: %s".formatted(failure.trial().path(), failure.reason()));
     }
+    return lines;
+  }
+
+  /** What a leaderboard tells among its notices, for runs that end without one. */
+  static List<String> notices(RunSummary summary) {
+    List<String> lines = new ArrayList<>();
+    if (summary.contended() > 0) {
+      lines.add(Contention.words(summary.contended(), trials(summary.outcomes())));
+    }
     if (summary.quick()) {
-      lines.add("this was a smoke run: its scores mean nothing");
+      lines.add(Provenance.SMOKE_RUN);
     }
     return lines;
   }
 
   private static String outcomes(Map<Outcome, Integer> outcomes) {
-    int trials = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-    return "%s: %s".formatted(Counts.of(trials, "trial"), counts(outcomes));
+    return "%s: %s".formatted(Counts.of(trials(outcomes), "trial"), counts(outcomes));
+  }
+
+  private static int trials(Map<Outcome, Integer> outcomes) {
+    return outcomes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** How many trials ended which way. */

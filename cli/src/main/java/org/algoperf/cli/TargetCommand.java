@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.WorkloadConfig.Target;
 import org.algoperf.harness.run.TargetConfig;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  algoperf target fashion_mnist_mlp --data-dir ~/data",
       "  algoperf target small_transformer --trials 50 --reruns 20 --write"
     })
+@Exits(on = {ErrorKind.DATA, ErrorKind.OUTPUT, ErrorKind.INTERRUPTED})
 final class TargetCommand implements Callable<Integer> {
 
   private final Host host;

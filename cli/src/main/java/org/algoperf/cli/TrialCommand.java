@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
       "  algoperf trial --plan results/x/plan.json --index 17 --out results/x",
       "  algoperf trial --plan results/x/plan.json --index 0-24,30 --out results/x"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+    with = ExitCodes.FAILED)
 final class TrialCommand implements Callable<Integer> {
 
   private final Host host;

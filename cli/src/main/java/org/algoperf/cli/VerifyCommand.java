@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.external.Externals;
 import org.algoperf.harness.plan.PlanFile;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Parameters;
       "  algoperf verify results/monday --sample 10 --seed 7",
       "  algoperf verify results/monday --sample 0 --format json"
     })
+@Exits(
+    on = {ErrorKind.DATA, ErrorKind.OUTPUT},
+    with = ExitCodes.FAILED)
 final class VerifyCommand implements Callable<Integer> {
 
   private final Host host;

@@ -15,6 +15,7 @@ import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.config.RunConfig;
 import org.algoperf.harness.fake.FakeRuns;
+import org.algoperf.harness.plan.PlanDifferences;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.Planner;
@@ -184,7 +185,7 @@ final class AbuseTest {
         text -> {
           Files.writeString(file, text);
           RunPlan read = PlanFile.read(file);
-          PlanFile.difference(plan, read);
+          PlanDifferences.of(plan, read);
           for (PlannedTrial trial : read.trials()) {
             assertInside(trial.key().path());
             read.maxRuntimeSec(trial);

@@ -1,7 +1,10 @@
 package org.algoperf.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import org.algoperf.harness.Offer;
 import org.algoperf.harness.external.CatalogSource;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.workloads.spec.Workload;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The program in this process, with its output caught. */
 final class Cli {
@@ -22,7 +27,7 @@ final class Cli {
       List.of("fashion_mnist_mlp", "logistic_regression", "small_transformer");
   static final List<String> SUBMISSIONS = List.of("adamw", "heavy_ball", "nadamw", "nesterov");
 
-  /** What a command has printed and returned. */
+  /** What a command has printed and returned; its help must have named the code. */
   record Result(int code, String out, String err) {}
 
   private final StringWriter out = new StringWriter();
@@ -50,7 +55,16 @@ final class Cli {
 
   static Result run(String... args) {
     Cli cli = plain();
-    int code = Main.execute(cli.host(), args);
+    CommandLine line = Main.commandLine(cli.host());
+    int code = line.execute(args);
+    ParseResult parsed = line.getParseResult();
+    while (parsed != null && parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    if (parsed != null) {
+      var codes = parsed.commandSpec().usageMessage().exitCodeList().keySet();
+      assertTrue(codes.contains("" + code), List.of(args) + " ended with " + code + " of " + codes);
+    }
     return new Result(code, cli.out(), cli.err());
   }
 
@@ -108,6 +122,11 @@ final class Cli {
     @Override
     public long cpuNanos() {
       return nanos;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH.plusNanos(nanos);
     }
   }
 }

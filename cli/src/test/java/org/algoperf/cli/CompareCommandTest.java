@@ -14,7 +14,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.algoperf.scoring.compare.NoiseFloor;
+import org.algoperf.scoring.log.Contention;
 import org.algoperf.scoring.log.TrialFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,10 +173,37 @@ class CompareCommandTest {
                 "\"reference_step_sec\": 0.1",
                 "\"reference_step_sec\": 0.1," + " \"reference_wall_over_cpu\": 1.3"));
     String notice =
-        "mlp: the budget was measured on a busy machine, in 1.30 times the processor time";
+        "budgets were measured on a busy machine, and are about that much too long: mlp in 1.30"
+            + " times the processor time";
     assertTrue(Cli.run("score", now).err().contains(notice));
     assertTrue(Cli.run("score", now, "--format", "html").out().contains(notice));
     assertFalse(Cli.run("score", old).err().contains("busy machine"));
+  }
+
+  @Test
+  void contentionIsToldOnceAfterARunWithABaseline() throws IOException {
+    for (int study = 0; study < 5; study++) {
+      result(now, study, "2026-02-03T04:05:06Z");
+    }
+    Cli cli = Cli.plain();
+    Optional<Beside> beside = Optional.of(new Beside("nadamw", NoiseFloor.ASSUMED));
+    new Ending(cli.host(), beside).print(Path.of(now));
+    assertEquals(
+        List.of("algoperf: " + Contention.words(5, 5)),
+        cli.err().lines().filter(line -> line.matches(".*(contended|busy).*")).toList());
+    assertTrue(Cli.run("compare", old, now).err().contains(now + ": contended: 5 of 5 trials"));
+  }
+
+  @Test
+  void standInsAreToldByScoreAndNotAgainAtTheEndOfARun() throws IOException {
+    Path file = Path.of(now, "mine/study_0/mlp/trial_1/meta_data_0.json");
+    Files.writeString(file, Files.readString(file).replace("generated", "stand_in"));
+    String notice = "generated stand-ins for real data: mlp on digits";
+    assertTrue(Cli.run("score", now).err().contains(notice));
+    Cli cli = Cli.plain();
+    new Ending(cli.host(), Optional.empty()).print(Path.of(now));
+    assertFalse(cli.err().contains("stand-ins"), "what the run has told at its start");
+    assertTrue(Files.readString(Path.of(now, "report.html")).contains(notice));
   }
 
   @Test
@@ -263,6 +293,34 @@ class CompareCommandTest {
     Cli.Result added = Cli.run("history", "append", "--history", "" + history, "--results", old);
     assertEquals(0, added.code(), added.err());
     assertTrue(Files.readString(history).contains("\"date\":\"2026-02-03T04:05:06\""));
+  }
+
+  @Test
+  void aNightIsOfTheTimeThatItsTrialsRecordWhateverItsFilesSay() throws IOException {
+    LocalDateTime end = LocalDateTime.of(2026, 2, 3, 4, 5, 6);
+    result(now, 0, end.atZone(ZoneId.systemDefault()).toInstant().toString());
+    Path history = directory.resolve("dated.jsonl");
+    Cli.Result added = Cli.run("history", "append", "--history", "" + history, "--results", now);
+    assertEquals(0, added.code(), added.err());
+    assertTrue(Files.readString(history).contains("\"date\":\"2026-02-03T04:05:06\""));
+    result(now, 0, "yesterday");
+    Cli.Result damaged = Cli.run("score", now);
+    assertTrue(damaged.err().contains("damaged"), damaged.err());
+    assertTrue(damaged.err().contains("yesterday"), damaged.err());
+  }
+
+  private static void result(String tree, int study, String endedAt) throws IOException {
+    Files.writeString(
+        Path.of(tree, "mine/study_%d/mlp/trial_1/result.json".formatted(study)),
+        """
+        {"schema_version": 1, "outcome": "target_reached", "reason": null, "global_step": 10,
+         "submission_time": 2, "cpu_time": 1, "eval_time": 0, "total_duration": 2,
+         "parameters_sha256": "00",
+         "contention": {"contended": true, "voluntary_switches": 1, "involuntary_switches": 1,
+          "load_at_start": 1, "load_at_end": 1},
+         "ended_at": "%s"}
+        """
+            .formatted(endedAt));
   }
 
   private static Cli.Result run(List<String> first, String... rest) {

@@ -98,6 +98,8 @@ class HelpTest {
     assertEquals(0, result.code(), result.err());
     assertTrue(Files.exists(directory.resolve("algoperf.1")));
     assertTrue(Files.exists(directory.resolve("algoperf-score.1")));
+    assertTrue(Files.exists(directory.resolve("algoperf-history-check.1")));
+    assertTrue(Cli.run("man", "history-check").out().contains("\\-\\-fail\\-on"));
   }
 
   @Test
@@ -107,6 +109,18 @@ class HelpTest {
             .err()
             .startsWith(
                 "algoperf: error: unknown command 'scor', did you mean 'score'?; there are:"));
+  }
+
+  @Test
+  void eachHelpNamesTheExitCodesOfItsCommandAndTheirMeaningsAreAtTheTop() {
+    assertTrue(
+        Cli.run("compare", "--help")
+            .out()
+            .contains("\nExit codes: 0, 2, 3, 4, 5, 70; 'algoperf --help' says what they mean\n"));
+    assertTrue(
+        Cli.run("history", "check", "-h").out().contains("\nExit codes: 0, 2, 3, 4, 5, 70;"));
+    assertTrue(
+        Cli.run("run", "-h").out().contains("\nExit codes: 0, 1, 2, 4, 5, 6, 70, 130, 143;"));
   }
 
   @Test

@@ -124,6 +124,12 @@ class LauncherTest {
   }
 
   @Test
+  void compilesStepsEarlyAndScoresLittle() throws Exception {
+    assertTrue(launch(Map.of(), "run").out().contains("-XX:Tier4InvocationThreshold=1000\n"));
+    assertTrue(launch(Map.of(), "score").out().contains("-XX:TieredStopAtLevel=1\n"));
+  }
+
+  @Test
   void passesTheExitCodeThrough() throws Exception {
     assertEquals(42, launch(Map.of("FAKE_EXIT", "42")).code());
   }

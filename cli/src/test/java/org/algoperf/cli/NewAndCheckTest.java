@@ -32,11 +32,22 @@ class NewAndCheckTest {
     assertEquals(0, checked.code(), checked.out() + checked.err());
     List<String> lines = checked.out().lines().toList();
     assertEquals(
-        "my_optimizer at learning_rate=0.1 beta1=0.9 weight_decay=1.0E-4 warmup_fraction=0.05",
+        "my_optimizer at learning_rate=0.1 beta1=0.9 weight_decay=1e-4 warmup_fraction=0.05",
         lines.get(0));
     assertEquals(12, lines.stream().filter(line -> line.startsWith("  ok    ")).count());
     assertTrue(
         lines.get(13).startsWith("  cost  4.0 bytes of state per parameter; "), lines.get(13));
+  }
+
+  @Test
+  void checkBreaksLinesBetweenWords() throws Exception {
+    Cli cli = Cli.terminal(60);
+    assertEquals(0, Main.execute(cli.host(), "check", "nadamw"));
+    List<String> lines = cli.out().lines().toList();
+    lines.forEach(line -> assertTrue(line.length() <= 60, line));
+    int cost = lines.indexOf("  cost  8.0 bytes of state per parameter; a step beside the");
+    assertTrue(cost > 0, lines.toString());
+    assertTrue(lines.get(cost + 1).startsWith("        gradient takes "), lines.toString());
   }
 
   @Test

@@ -60,6 +60,23 @@ class ProgressTest {
             .contains(
                 "warning: mlp: the machine was busy while this was measured (1.25 times the"
                     + " processor time), so that budgets are about that much too long"));
+    PlannedWorkload busy = plan().workload("mlp").calibrated(0.002, 1.25);
+    progress.calibrated(
+        new PlannedWorkload(
+            busy.name(),
+            busy.data(),
+            busy.metric(),
+            busy.direction(),
+            busy.validationTarget(),
+            busy.testTarget(),
+            busy.batchSize(),
+            busy.stepHint(),
+            busy.evalEvery(),
+            OptionalLong.of(500),
+            busy.reference(),
+            busy.referenceStepSec(),
+            busy.referenceWallOverCpu()));
+    assertFalse(cli.err().contains("busy"), "steps end the trials, so that there is no budget");
   }
 
   @Test
@@ -182,6 +199,7 @@ class ProgressTest {
         1,
         1,
         1,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -46,7 +46,7 @@ class ReferenceTest {
     pages.put("operations.md", ApiPages.operations());
     pages.put("links.md", ApiPages.links());
     CommandLine root = Main.commandLine(Cli.plain().host());
-    Stream.concat(Stream.of(root), Usage.visible(root).values().stream())
+    Usage.all(root).values().stream()
         .map(Usage::of)
         .forEach(usage -> pages.put(ManPage.fileStem(usage) + ".md", ReferencePage.of(usage)));
     return pages;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,10 +33,9 @@ final class Notices {
     }
     List<String> notices = new ArrayList<>();
     if (provenance.quick()) {
-      notices.add(
-          "smoke run: budgets and targets are not those of the benchmark, scores mean nothing");
+      notices.add(Provenance.SMOKE_RUN);
     }
-    standIns(logs, notices);
+    StandIns.words(StandIns.all(logs)).ifPresent(notices::add);
     if (!logs.damages().isEmpty()) {
       notices.add(
           "%s left out; the first: %s"
@@ -58,17 +56,6 @@ final class Notices {
     return List.copyOf(notices);
   }
 
-  /** A name such as that of Fashion-MNIST must not let anyone take made-up data for it. */
-  private static void standIns(TrialSet logs, List<String> notices) {
-    SortedMap<String, String> names = StandIns.all(logs);
-    if (!names.isEmpty()) {
-      notices.add(
-          names.entrySet().stream()
-              .map(e -> e.getKey() + " on " + e.getValue())
-              .collect(Collectors.joining(", ", "generated stand-ins for real data: ", "")));
-    }
-  }
-
   private static void contended(TrialSet logs, List<String> notices) {
     List<Contention> told =
         logs.trials().stream()
@@ -77,7 +64,7 @@ final class Notices {
             .toList();
     int contended = (int) told.stream().filter(Contention::contended).count();
     if (contended > 0) {
-      notices.add("contended: " + Contention.words(contended, told.size()));
+      notices.add(Contention.words(contended, told.size()));
     }
   }
 
@@ -92,15 +79,16 @@ final class Notices {
                   busy.merge(
                       log.key().workload(), w.referenceWallOverCpu().getAsDouble(), Math::max));
     }
-    busy.forEach(
-        (workload, ratio) ->
-            notices.add(
-                String.format(
-                    Locale.ROOT,
-                    "%s: the budget was measured on a busy machine, in %.2f times the processor"
-                        + " time, and is about that much too long",
-                    workload,
-                    ratio)));
+    if (!busy.isEmpty()) {
+      notices.add(
+          busy.entrySet().stream()
+              .map(e -> String.format(Locale.ROOT, "%s in %.2f times", e.getKey(), e.getValue()))
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "budgets were measured on a busy machine, and are about that much too long: ",
+                      " the processor time")));
+    }
   }
 
   private static void missingTrials(TrialSet logs, List<String> gaps) {

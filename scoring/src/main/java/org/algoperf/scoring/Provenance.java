@@ -13,4 +13,9 @@ import java.util.SortedMap;
  * @param described of them that describe themselves
  */
 public record Provenance(
-    SortedMap<String, List<String>> facts, boolean quick, int trials, int described) {}
+    SortedMap<String, List<String>> facts, boolean quick, int trials, int described) {
+
+  /** What a reader of a smoke run should know. */
+  public static final String SMOKE_RUN =
+      "smoke run: budgets and targets are not those of the benchmark, the numbers mean nothing";
+}

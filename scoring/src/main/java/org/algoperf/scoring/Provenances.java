@@ -43,6 +43,9 @@ final class Provenances {
     Map<String, String> facts = new HashMap<>();
     facts.put("protocol", protocol(m.protocol()));
     facts.put("data " + m.key().workload(), data(m));
+    m.submission()
+        .sha256()
+        .ifPresent(sha -> facts.put("submission " + m.key().submission(), file(m, sha)));
     if (m.machine().exclusivity() != Exclusivity.UNKNOWN) {
       facts.put("cores", word(m.machine().exclusivity()));
     }
@@ -63,6 +66,11 @@ final class Provenances {
     facts.put("blas", m.software().blas());
     facts.put("torch threads", String.valueOf(m.software().torchThreads()));
     return facts;
+  }
+
+  /** The name of a submission's file, whose directory is nobody else's business. */
+  private static String file(TrialMetadata m, String sha256) {
+    return "%s, sha256 %s".formatted(m.submission().origin().replaceFirst(".*[/\\\\]", ""), sha256);
   }
 
   private static String protocol(ProtocolInfo p) {

@@ -93,19 +93,7 @@ public record ScoreRequest(
 
   /** With an official targets file. */
   public ScoreRequest withTargets(Path file) {
-    return new ScoreRequest(
-        trees,
-        rule,
-        tauMax,
-        clock,
-        include,
-        exclude,
-        Optional.of(file),
-        strict,
-        mix,
-        resamples,
-        seed,
-        reference);
+    return with(Optional.of(file), reference);
   }
 
   /** Strict or not, mixing or not. */
@@ -124,6 +112,10 @@ public record ScoreRequest(
 
   /** With speedups relative to a submission. */
   public ScoreRequest withReference(String submission) {
+    return with(targets, Optional.of(submission));
+  }
+
+  private ScoreRequest with(Optional<Path> file, Optional<String> relativeTo) {
     return new ScoreRequest(
         trees,
         rule,
@@ -131,12 +123,12 @@ public record ScoreRequest(
         clock,
         include,
         exclude,
-        targets,
+        file,
         strict,
         mix,
         resamples,
         seed,
-        Optional.of(submission));
+        relativeTo);
   }
 
   /** Whether a submission of that name is to be scored. */

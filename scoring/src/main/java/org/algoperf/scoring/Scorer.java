@@ -30,7 +30,12 @@ public final class Scorer {
    * @throws ScoringException if the logs cannot be read or may not be scored together
    */
   public static Leaderboard score(ScoreRequest request) {
-    return new LeaderboardBuilder(request, evidence(request)).build();
+    return score(request, evidence(request));
+  }
+
+  /** Scores logs that were read, by that request or by one on another clock. */
+  public static Leaderboard score(ScoreRequest request, Evidence evidence) {
+    return new LeaderboardBuilder(request, evidence).build();
   }
 
   /**

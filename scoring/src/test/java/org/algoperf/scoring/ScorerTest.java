@@ -47,7 +47,9 @@ class ScorerTest {
     assertTrue(board.speedups().get(0).geometricMean() < 0.7);
     assertEquals(
         List.of(
-            "contended: 12 of 36 trials took over 1.1 times as long as they computed",
+            "contended: 12 of 36 trials took over 1.1 times as long as they computed; score"
+                + " --clock cpu leaves the waiting out, but a trial whose budget ran out has had"
+                + " fewer steps, on any clock",
             "with 3 studies the intervals are too narrow"),
         board.notices());
   }

@@ -94,6 +94,17 @@ public final class SyntheticLogs {
     }
   }
 
+  /** Makes a submission one of a file. */
+  public static void fromOutside(Path tree, String submission, String path, String sha256)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(tree.resolve(submission))) {
+      for (Path file : files.filter(f -> f.endsWith("meta_data_0.json")).toList()) {
+        replace(file, "\"built-in\"", '"' + path + '"');
+        replace(file, "\"sha256\" : null", "\"sha256\" : \"" + sha256 + '"');
+      }
+    }
+  }
+
   private static void replace(Path file, String old, String now) throws IOException {
     Files.writeString(file, Files.readString(file).replace(old, now));
     Files.deleteIfExists(file.resolveSibling("SHA256SUMS"));
@@ -131,7 +142,8 @@ public final class SyntheticLogs {
               Optional.empty(),
               Optional.of(
                   new Contention(
-                      key.study() == 1, OptionalLong.of(5), OptionalLong.of(7), 0.5, 1.5))));
+                      key.study() == 1, OptionalLong.of(5), OptionalLong.of(7), 0.5, 1.5)),
+              Optional.empty()));
     }
   }
 
@@ -165,7 +177,8 @@ public final class SyntheticLogs {
             64,
             10,
             1000,
-            0.1),
+            0.1,
+            OptionalDouble.empty()),
         new TrialMetadata.DataInfo(key.workload(), "generated", v.dataSha),
         new TrialMetadata.ProtocolInfo(
             "external", v.rulesVersion, 3, 2, 1, "steps", "validation", v.quick),

@@ -65,6 +65,14 @@ public record Usage(
     return visible;
   }
 
+  /** A command, the subcommands that help shows, and theirs: by qualified name. */
+  public static Map<String, CommandLine> all(CommandLine command) {
+    Map<String, CommandLine> all = new TreeMap<>();
+    all.put(command.getCommandSpec().qualifiedName(), command);
+    visible(command).values().forEach(each -> all.putAll(all(each)));
+    return all;
+  }
+
   /** The first sentence of the description. */
   public String summary() {
     return firstSentence(description);

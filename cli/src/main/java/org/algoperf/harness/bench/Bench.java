@@ -28,8 +28,8 @@ public final class Bench {
   private static final long SEED = -3;
   private static final double MICROS = 1e-3;
 
-  /** Until then the optimizing compiler is at work beside the steps, on the same core. */
-  private static final double WARMUP_SEC = 2;
+  /** Until then the optimizing compiler is at work beside the steps, perhaps on the same core. */
+  private static final double WARMUP_SEC = 3;
 
   private final Clock clock;
   private final int rounds;

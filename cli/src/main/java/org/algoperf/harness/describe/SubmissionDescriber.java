@@ -22,6 +22,7 @@ import org.algoperf.harness.config.SearchSpace.Linear;
 import org.algoperf.harness.config.SearchSpace.Log;
 import org.algoperf.harness.config.SearchSpace.Points;
 import org.algoperf.harness.trial.Clock;
+import org.algoperf.scoring.Legible;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.submissions.contract.StepCost;
 
@@ -108,7 +109,7 @@ public final class SubmissionDescriber {
   private static String words(SearchSpace space, String hyperparameter) {
     if (space instanceof Points list) {
       return list.points().stream()
-          .map(point -> String.valueOf(point.get(hyperparameter)))
+          .map(point -> Legible.of(point.get(hyperparameter)))
           .distinct()
           .collect(Collectors.joining(", "));
     }
@@ -124,13 +125,13 @@ public final class SubmissionDescriber {
 
   private static String words(Dimension dimension) {
     if (dimension instanceof Linear range) {
-      return "%s to %s".formatted(range.min(), range.max());
+      return "%s to %s".formatted(Legible.of(range.min()), Legible.of(range.max()));
     }
     if (dimension instanceof Log range) {
-      return "%s to %s, log".formatted(range.min(), range.max());
+      return "%s to %s, log".formatted(Legible.of(range.min()), Legible.of(range.max()));
     }
     List<Object> values = ((Choice) dimension).values();
-    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return values.stream().map(Legible::of).collect(Collectors.joining(", "));
   }
 
   private static double rounded(double value) {

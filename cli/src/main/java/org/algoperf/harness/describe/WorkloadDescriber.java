@@ -13,6 +13,7 @@ import org.algoperf.harness.config.WorkloadConfig.Target;
 import org.algoperf.harness.trial.Calibrator;
 import org.algoperf.harness.trial.Clock;
 import org.algoperf.scoring.Counts;
+import org.algoperf.workloads.spec.DataProvenance.Origin;
 import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Workload;
@@ -85,9 +86,10 @@ public final class WorkloadDescriber {
               .wallSec();
       facts.put(
           "data",
-          "%s: %d examples to train on, %d to validate, %d to test"
+          "%s%s: %d examples to train on, %d to validate, %d to test"
               .formatted(
                   loaded.data().name(),
+                  loaded.data().origin() == Origin.STAND_IN ? ", a stand-in" : "",
                   loaded.data().trainExamples(),
                   loaded.data().validationExamples(),
                   loaded.data().testExamples()));

@@ -9,15 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.algoperf.harness.Digests;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.Formats;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.scoring.log.Durable;
 
-/** {@code plan.json}: written and read, and compared. */
+/** {@code plan.json}: written and read. */
 public final class PlanFile {
 
   /** The file's name in the log tree. */
@@ -62,66 +60,18 @@ public final class PlanFile {
     }
   }
 
-  /**
-   * The first thing in which two plans differ, in words, apart from calibrations, workers and where
-   * logs and data lie; empty when one can continue the other.
-   */
-  public static Optional<String> difference(RunPlan before, RunPlan now) {
-    return difference("", comparable(before), comparable(now));
-  }
-
   /** A hash of all on which results depend, calibrations included. */
   public static String sha256(RunPlan plan) {
     return Digests.sha256(settled(plan).toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ObjectNode settled(RunPlan plan) {
+  /** The plan as a tree, without the circumstances in which it is carried out. */
+  static ObjectNode settled(RunPlan plan) {
     ObjectNode tree = Formats.json().valueToTree(plan);
     ((ObjectNode) tree.get("config")).remove(CIRCUMSTANCES);
     for (JsonNode source : tree.path("external")) {
       ((ObjectNode) source).remove("path");
     }
     return tree;
-  }
-
-  private static JsonNode comparable(RunPlan plan) {
-    ObjectNode tree = settled(plan);
-    for (JsonNode workload : tree.get("workloads")) {
-      ((ObjectNode) workload).remove(List.of("reference_step_sec", "reference_wall_over_cpu"));
-      ((ObjectNode) workload.get("data")).remove("origin");
-    }
-    return tree;
-  }
-
-  private static Optional<String> difference(String path, JsonNode before, JsonNode now) {
-    if (before.isObject() && now.isObject()) {
-      TreeSet<String> keys = new TreeSet<>();
-      before.fieldNames().forEachRemaining(keys::add);
-      now.fieldNames().forEachRemaining(keys::add);
-      return keys.stream()
-          .map(k -> difference(path.isEmpty() ? k : path + "." + k, before.path(k), now.path(k)))
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-    if (before.isArray() && now.isArray() && before.size() == now.size()) {
-      for (int i = 0; i < before.size(); i++) {
-        Optional<String> found = difference(path + "[" + i + "]", before.get(i), now.get(i));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
-    return before.equals(now)
-        ? Optional.empty()
-        : Optional.of("%s was %s, is %s".formatted(path, shown(before), shown(now)));
-  }
-
-  private static String shown(JsonNode node) {
-    if (node.isMissingNode()) {
-      return "absent";
-    }
-    String text = node.toString();
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

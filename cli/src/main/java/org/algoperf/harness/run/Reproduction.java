@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.external.CatalogSource;
-import org.algoperf.harness.plan.PlanFile;
+import org.algoperf.harness.plan.PlanDifferences;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.plan.TrialIndices;
@@ -66,14 +66,13 @@ public final class Reproduction {
   public List<Repeated> execute(Optional<String> trial) {
     RunPlan plan = recorded.plan();
     Run run = new Run(plan.config(), catalog, files, listener);
-    PlanFile.difference(plan, run.plan())
-        .ifPresent(
-            difference -> {
-              throw HarnessException.usage(
-                  "this algoperf makes another plan of the recorded configuration: %s; use the"
-                      + " version, data and files that the report names",
-                  difference);
-            });
+    List<String> differences = PlanDifferences.of(plan, run.plan());
+    if (!differences.isEmpty()) {
+      throw HarnessException.usage(
+          "this algoperf makes another plan of the recorded configuration; use the version, data"
+              + " and files that the report names:%s",
+          PlanDifferences.lines(differences));
+    }
     Path out = plan.config().out();
     TrialTree tree = TrialTree.in(out);
     List<PlannedTrial> chosen = trial.map(t -> List.of(find(plan, t))).orElse(plan.trials());

@@ -79,6 +79,7 @@ final class TrialProgress {
             last.evalTime(),
             last.totalDuration(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     try {
       Path directory = tree.directory(trial.key());

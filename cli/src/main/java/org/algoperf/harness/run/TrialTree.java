@@ -13,6 +13,7 @@ import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.external.Externals;
+import org.algoperf.harness.plan.PlanDifferences;
 import org.algoperf.harness.plan.PlanFile;
 import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.RunPlan;
@@ -86,17 +87,16 @@ final class TrialTree {
       return Optional.empty();
     }
     RunPlan before = PlanFile.read(planFile());
-    PlanFile.difference(before, plan)
-        .ifPresent(
-            difference -> {
-              if (difference.startsWith("external.")) {
-                refuseEdited(before, plan);
-              }
-              throw HarnessException.output(
-                  "%s holds another plan: %s; give the same settings to continue it, or choose"
-                      + " another --out",
-                  root, difference);
-            });
+    List<String> differences = PlanDifferences.of(before, plan);
+    if (!differences.isEmpty()) {
+      if (differences.stream().allMatch(difference -> difference.startsWith("external."))) {
+        refuseEdited(before, plan);
+      }
+      throw HarnessException.output(
+          "%s holds another plan; give the same settings to continue it, or choose another"
+              + " --out:%s",
+          root, PlanDifferences.lines(differences));
+    }
     return Optional.of(before);
   }
 

@@ -14,6 +14,7 @@ import org.algoperf.harness.config.ConfigFiles;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.harness.trial.DataLocation;
+import org.algoperf.harness.trial.StandInWarning;
 import org.algoperf.harness.worker.Event;
 import org.algoperf.harness.worker.Request;
 import org.algoperf.harness.worker.WorkerDiedException;
@@ -38,7 +39,10 @@ final class Workforce {
     this.announcer = announcer;
   }
 
-  /** Loads each workload's data in one worker, so that nothing is downloaded twice. */
+  /**
+   * Loads each workload's data in one worker, so that nothing is downloaded twice, and warns of
+   * stand-ins.
+   */
   Map<String, DataInfo> load(List<String> workloads) {
     Queue<String> queue = new ConcurrentLinkedQueue<>(workloads);
     Map<String, DataInfo> found = new ConcurrentHashMap<>();
@@ -49,6 +53,7 @@ final class Workforce {
             found.put(name, expect(Event.Loaded.class, reply).data());
           }
         });
+    StandInWarning.of(found).ifPresent(line -> announcer.tell(l -> l.message(line)));
     return found;
   }
 

@@ -1,5 +1,7 @@
 package org.algoperf.harness.trial;
 
+import java.time.Instant;
+
 /** Where the time comes from. Nothing in this project reads the time in another way. */
 public interface Clock {
 
@@ -8,4 +10,7 @@ public interface Clock {
 
   /** Nanoseconds of processor time that this process has used, over all its threads. */
   long cpuNanos();
+
+  /** The moment, for records of when something was; durations are of {@link #wallNanos}. */
+  Instant now();
 }

@@ -1,5 +1,6 @@
 package org.algoperf.harness.trial;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.algoperf.harness.ExternalSource;
 import org.algoperf.harness.config.Ruleset;
@@ -8,9 +9,11 @@ import org.algoperf.harness.plan.PlannedTrial;
 import org.algoperf.harness.plan.PlannedWorkload;
 import org.algoperf.harness.plan.RunPlan;
 import org.algoperf.scoring.log.TrialMetadata;
+import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.scoring.log.TrialMetadata.ProtocolInfo;
 import org.algoperf.scoring.log.TrialMetadata.SubmissionInfo;
 import org.algoperf.scoring.log.TrialMetadata.WorkloadInfo;
+import org.algoperf.workloads.spec.DataProvenance;
 
 /** Describes a trial for its log. */
 public final class Metadata {
@@ -48,6 +51,11 @@ public final class Metadata {
         plan.config().seed(),
         environment.machine(),
         environment.software());
+  }
+
+  /** What is logged of a data set. */
+  public static DataInfo data(DataProvenance data) {
+    return new DataInfo(data.name(), data.origin().name().toLowerCase(Locale.ROOT), data.sha256());
   }
 
   private static SubmissionInfo submission(Optional<ExternalSource> source, double stateBytes) {

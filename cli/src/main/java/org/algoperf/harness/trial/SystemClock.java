@@ -1,5 +1,6 @@
 package org.algoperf.harness.trial;
 
+import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /** The machine's clocks. */
@@ -18,5 +19,10 @@ public final class SystemClock implements Clock {
   @Override
   public long cpuNanos() {
     return Lazy.CPU.getAsLong();
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
   }
 }

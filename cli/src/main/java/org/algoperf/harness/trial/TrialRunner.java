@@ -3,6 +3,7 @@ package org.algoperf.harness.trial;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -169,8 +170,7 @@ public final class TrialRunner {
     return Failures.describe(when, thrown);
   }
 
-  private static TrialResult result(
-      Outcome outcome, Optional<String> failure, long step, Attempt a) {
+  private TrialResult result(Outcome outcome, Optional<String> failure, long step, Attempt a) {
     TrialTimes times = a.times();
     times.endSegment();
     times.evaluation().stop();
@@ -184,7 +184,8 @@ public final class TrialRunner {
         times.evaluation().wallSec(),
         times.totalSec(),
         sha256(a.trial().parameters().values()),
-        Optional.of(times.contention()));
+        Optional.of(times.contention()),
+        Optional.of(clock.now().truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   /** Empty when the submission has closed the array. */

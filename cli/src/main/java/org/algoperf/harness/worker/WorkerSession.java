@@ -2,7 +2,6 @@ package org.algoperf.harness.worker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.algoperf.harness.Catalog;
@@ -17,9 +16,9 @@ import org.algoperf.harness.trial.Clock;
 import org.algoperf.harness.trial.DataLocation;
 import org.algoperf.harness.trial.Environment;
 import org.algoperf.harness.trial.Failures;
+import org.algoperf.harness.trial.Metadata;
 import org.algoperf.harness.trial.StepTime;
 import org.algoperf.harness.trial.TrialRunner;
-import org.algoperf.scoring.log.TrialMetadata.DataInfo;
 import org.algoperf.scoring.log.TrialResult;
 import org.algoperf.submissions.api.Submission;
 import org.algoperf.workloads.spec.DataException;
@@ -53,7 +52,7 @@ public final class WorkerSession implements AutoCloseable {
   public Event.Reply fulfil(Request request) {
     try {
       if (request instanceof Request.Load load) {
-        return new Event.Loaded(info(load(load.workload(), load.location()).data()));
+        return new Event.Loaded(Metadata.data(load(load.workload(), load.location()).data()));
       }
       if (request instanceof Request.Calibrate calibrate) {
         StepTime step = calibrate(calibrate);
@@ -77,11 +76,6 @@ public final class WorkerSession implements AutoCloseable {
       return "calibrating " + calibrate.workload().name();
     }
     return "before the start";
-  }
-
-  /** What is logged of a data set. */
-  private static DataInfo info(DataProvenance data) {
-    return new DataInfo(data.name(), data.origin().name().toLowerCase(Locale.ROOT), data.sha256());
   }
 
   private LoadedWorkload load(String workload, DataLocation location) {

@@ -1,5 +1,6 @@
 package org.algoperf.harness.fake;
 
+import java.time.Instant;
 import org.algoperf.harness.trial.Clock;
 
 /** A clock that stands still unless it is moved. Processor time runs at half the speed. */
@@ -20,5 +21,10 @@ public final class FakeClock implements Clock {
   @Override
   public long cpuNanos() {
     return nanos / 2;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.EPOCH.plusNanos(nanos);
   }
 }

@@ -40,6 +40,18 @@ public final class Fakes implements Supplier<Catalog> {
     }
   }
 
+  /** A catalog with a second workload, {@code stand_in}, whose data is one. */
+  public static final class WithStandIn implements Supplier<Catalog> {
+
+    @Override
+    public Catalog get() {
+      Catalog fakes = new Fakes().get();
+      SortedMap<String, Workload> workloads = new TreeMap<>(fakes.workloads());
+      workloads.put(Quadratic.STAND_IN, Quadratic.named(Quadratic.STAND_IN));
+      return new Catalog(workloads, fakes.submissions());
+    }
+  }
+
   /** All submissions of these files, and one workload. */
   public static Catalog of(Quadratic workload) {
     SortedMap<String, Offer> submissions =

@@ -35,6 +35,9 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
   /** The hash of its data. */
   public static final String SHA256 = "0".repeat(64);
 
+  /** The name of one whose data takes the place of real data. */
+  static final String STAND_IN = "stand_in";
+
   static final int SIZE = 4;
 
   /** What happens when a gradient is computed, and what an evaluation yields. */
@@ -93,7 +96,14 @@ public record Quadratic(String name, Timeline timeline) implements Workload {
       @Override
       public DataProvenance data() {
         return new DataProvenance(
-            "quadratic", DataProvenance.Origin.GENERATED, SHA256, 1000, 100, 100);
+            "quadratic",
+            name.equals(STAND_IN)
+                ? DataProvenance.Origin.STAND_IN
+                : DataProvenance.Origin.GENERATED,
+            SHA256,
+            1000,
+            100,
+            100);
       }
 
       @Override

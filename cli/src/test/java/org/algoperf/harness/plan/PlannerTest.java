@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -135,18 +136,34 @@ final class PlannerTest {
   @Test
   void comparesPlans() {
     RunPlan plan = plan(config);
-    assertEquals(Optional.empty(), PlanFile.difference(plan, plan(config)));
+    assertEquals(List.of(), PlanDifferences.of(plan, plan(config)));
     assertEquals(
-        Optional.of("config.seed was 1, is 2"),
-        PlanFile.difference(plan, plan(FakeRuns.withSeed(config, 2))));
+        List.of("config.seed: was 1, is 2"),
+        PlanDifferences.of(plan, plan(FakeRuns.withSeed(config, 2))));
     RunConfig elsewhere = FakeRuns.config(Path.of("x"), 2, "descent", "printing", "hanging");
-    assertEquals(Optional.empty(), PlanFile.difference(plan, plan(elsewhere)));
+    assertEquals(List.of(), PlanDifferences.of(plan, plan(elsewhere)));
     RunConfig fewer = FakeRuns.config(Path.of("x"), 2, "descent", "printing");
     assertEquals(
-        Optional.of(
-            "config.submissions was [\"descent\",\"printing\",\"hanging\"], is"
-                + " [\"descent\",\"printing\"]"),
-        PlanFile.difference(plan, plan(fewer)));
+        List.of(
+            "config.seed: was 1, is 3",
+            "config.studies: was absent, is 3",
+            "config.submissions: was [\"descent\",\"printing\",\"hanging\"], is"
+                + " [\"descent\",\"printing\"]",
+            "config.trials: was absent, is 20",
+            "ruleset.studies: was 2, is 3",
+            "ruleset.trials: was 2, is 20"),
+        PlanDifferences.of(plan, plan(FakeRuns.withSeed(FakeRuns.sized(fewer, 3, 20), 3))));
+  }
+
+  @Test
+  void trialsAreComparedWhereAllElseIsEqualAndNotWithoutEnd() {
+    RunPlan plan = plan(FakeRuns.sized(config, 3, 20));
+    List<PlannedTrial> reversed = new ArrayList<>(plan.trials());
+    Collections.reverse(reversed);
+    List<String> differences = PlanDifferences.of(plan, plan.withTrials(reversed));
+    assertEquals(21, differences.size());
+    assertTrue(differences.get(0).startsWith("trials[0]."), differences.get(0));
+    assertTrue(differences.get(20).matches("and \\d+ more"), differences.get(20));
   }
 
   @Test

@@ -94,8 +94,8 @@ class ReproductionTest {
             .getMessage();
     assertTrue(
         other.startsWith(
-            "this algoperf makes another plan of the recorded configuration:"
-                + " workloads[0].step_hint was 1"),
+            "this algoperf makes another plan of the recorded configuration; use the version, data"
+                + " and files that the report names:\n  workloads.quadratic.step_hint: was 1"),
         other);
   }
 

@@ -96,6 +96,21 @@ final class RunTest {
     assertTrue(plan.workload("quadratic").referenceStepSec().isEmpty());
     assertFalse(Files.exists(out));
     assertEquals(0, recorder.calls.size());
+    assertEquals(List.of(), recorder.messages);
+  }
+
+  @Test
+  void oneLineTellsOfAllStandInsAndWhatToDo() throws Exception {
+    Path workloads = directory.resolve("configs/workloads");
+    Files.copy(workloads.resolve("quadratic.yaml"), workloads.resolve("stand_in.yaml"));
+    RunConfig config = FakeRuns.on(FakeRuns.config(out, 0, "descent"), "quadratic", "stand_in");
+    Recorder recorder = new Recorder();
+    new Run(config, CatalogSource.of(Fakes.WithStandIn.class), files, recorder).plan();
+    assertEquals(
+        List.of(
+            "warning: generated stand-ins for real data: stand_in on quadratic; 'algoperf data"
+                + " prepare' fetches the real data, --data-dir names it"),
+        recorder.messages);
   }
 
   @Test
@@ -139,8 +154,8 @@ final class RunTest {
     assertEquals(ErrorKind.OUTPUT, e.kind());
     assertEquals(
         out
-            + " holds another plan: config.seed was 1, is 2; give the same settings to continue"
-            + " it, or choose another --out",
+            + " holds another plan; give the same settings to continue it, or choose another"
+            + " --out:\n  config.seed: was 1, is 2",
         e.getMessage());
   }
 

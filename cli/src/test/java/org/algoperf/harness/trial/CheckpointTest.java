@@ -101,6 +101,7 @@ final class CheckpointTest {
         r.evalTime(),
         r.totalDuration(),
         r.parametersSha256(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,5 +1,7 @@
 package org.algoperf.harness.trial;
 
+import java.time.Instant;
+
 /** A clock on which every reading takes a while, so that a warm-up ends after a few steps. */
 final class TickingClock implements Clock {
 
@@ -16,5 +18,10 @@ final class TickingClock implements Clock {
   @Override
   public long cpuNanos() {
     return nanos;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.EPOCH.plusNanos(nanos);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.algoperf.harness.ErrorKind;
@@ -64,6 +65,7 @@ final class TrialRunnerTest {
     assertEquals(1.25, result.evalTime());
     // Evaluations for the names of metrics (0.25 s) and two warm-up steps (1 s each) come before.
     assertEquals(20 + 1.25 + 0.25 + 2, result.totalDuration());
+    assertEquals(Optional.of("1970-01-01T00:00:23Z"), result.endedAt(), "the clock began at 0");
   }
 
   @Test

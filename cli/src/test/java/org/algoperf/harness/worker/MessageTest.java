@@ -69,7 +69,8 @@ final class MessageTest {
                 Optional.empty(),
                 Optional.of(
                     new Contention(
-                        true, OptionalLong.of(3), OptionalLong.empty(), 0.5, Double.NaN))),
+                        true, OptionalLong.of(3), OptionalLong.empty(), 0.5, Double.NaN)),
+                Optional.of("2026-02-03T04:05:06Z")),
             true),
         new Event.Failed(ErrorKind.DATA, "missing"));
   }

@@ -19,13 +19,8 @@ record BusyWitness(List<Exhausted> trials) {
     sides.add(c.now());
     c.baseline().ifPresent(sides::add);
     List<Exhausted> behind = trials.stream().filter(t -> sides.contains(t.submission())).toList();
-    return new Comparison(
-        c.old(),
-        c.now(),
-        c.baseline(),
-        c.paired(),
-        c.workloads().stream().map(r -> heard(r, behind)).toList(),
-        heard(c.overall(), behind));
+    return c.with(
+        c.workloads().stream().map(r -> heard(r, behind)).toList(), heard(c.overall(), behind));
   }
 
   private static Ratio heard(Ratio r, List<Exhausted> behind) {

@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.algoperf.scoring.Provenance;
 import org.algoperf.scoring.ScoringException;
 
 /** Whether times of two sets of results may be compared, and what to know of it. */
@@ -93,7 +94,7 @@ public final class Comparability {
   public static List<String> notices(ResultSet old, ResultSet now) {
     List<String> notices = new ArrayList<>();
     if (old.quick() || now.quick()) {
-      notices.add("smoke run: these times mean nothing");
+      notices.add(Provenance.SMOKE_RUN);
     }
     if (!old.software().equals(now.software())) {
       notices.add("the software differs: %s, then %s".formatted(old.software(), now.software()));

@@ -33,6 +33,11 @@ public record Comparison(
     return Stream.concat(workloads.stream(), Stream.of(overall)).toList();
   }
 
+  /** The same comparison with other ratios. */
+  Comparison with(List<Ratio> ofWorkloads, Ratio ofAll) {
+    return new Comparison(old, now, baseline, paired, ofWorkloads, ofAll);
+  }
+
   /** Whether the judgement of any workload or the overall one is that. */
   public boolean shows(Judgement judgement) {
     return rows().stream().anyMatch(r -> r.judgement() == judgement);

@@ -42,8 +42,11 @@ public record Observed(
    *     themselves
    */
   public static Observed read(Path directory, ScoreRequest request) {
-    Evidence evidence = Scorer.evidence(request);
-    String name = directory.toString();
+    return of(directory.toString(), Scorer.evidence(request), request);
+  }
+
+  /** The results of logs that were read. */
+  public static Observed of(String name, Evidence evidence, ScoreRequest request) {
     Optional<ResultSet> robust =
         Optional.of(Clock.ROBUST)
             .filter(clock -> request.clock() == Clock.WALL && logged(evidence, clock))
@@ -93,9 +96,6 @@ public record Observed(
 
   /** What a reader should know of a busy machine, in words. */
   public Optional<String> notice() {
-    return Optional.of(
-            "%s: the machine was busy, %s"
-                .formatted(results.name(), Contention.words(contended, trials)))
-        .filter(words -> isBusy());
+    return isBusy() ? Optional.of(Contention.words(contended, trials)) : Optional.empty();
   }
 }

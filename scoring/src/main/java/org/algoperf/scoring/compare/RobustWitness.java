@@ -30,13 +30,7 @@ record RobustWitness(boolean between) {
     for (int i = 0; i < wall.workloads().size(); i++) {
       rows.add(heard(wall.workloads().get(i), robust.workloads().get(i)));
     }
-    return new Comparison(
-        wall.old(),
-        wall.now(),
-        wall.baseline(),
-        wall.paired(),
-        rows,
-        heard(wall.overall(), robust.overall()));
+    return wall.with(rows, heard(wall.overall(), robust.overall()));
   }
 
   private Ratio heard(Ratio wall, Ratio robust) {

@@ -24,10 +24,17 @@ public record Contention(
   /** The ratio of wall to processor time above which a trial counts as contended. */
   public static final double THRESHOLD = 1.1;
 
-  /** How many trials were contended, in words. */
+  /** How many trials were contended, and what to make of it, in words. */
   public static String words(int contended, int trials) {
-    return "%d of %d %s took over %s times as long as they computed"
-        .formatted(contended, trials, trials == 1 ? "trial" : "trials", THRESHOLD);
+    return ("contended: %d of %d %s took over %s times as long as %s computed; score --clock cpu"
+            + " leaves the waiting out, but a trial whose budget ran out has had fewer steps, on"
+            + " any clock")
+        .formatted(
+            contended,
+            trials,
+            trials == 1 ? "trial" : "trials",
+            THRESHOLD,
+            contended == 1 ? "it" : "they");
   }
 
   /**

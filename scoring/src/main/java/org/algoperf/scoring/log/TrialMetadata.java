@@ -61,32 +61,6 @@ public record TrialMetadata(
       double referenceStepSec,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalDouble referenceWallOverCpu) {
 
-    /** A workload of which no more is known. */
-    public WorkloadInfo(
-        String targetMetricName,
-        Direction direction,
-        double validationTarget,
-        OptionalDouble testTarget,
-        double maxRuntimeSec,
-        long stepHint,
-        int batchSize,
-        long evalEvery,
-        long parameters,
-        double referenceStepSec) {
-      this(
-          targetMetricName,
-          direction,
-          validationTarget,
-          testTarget,
-          maxRuntimeSec,
-          stepHint,
-          batchSize,
-          evalEvery,
-          parameters,
-          referenceStepSec,
-          OptionalDouble.empty());
-    }
-
     /** Whether others used the machine while the budget was measured. */
     public boolean budgetContended() {
       return referenceWallOverCpu.orElse(1) > Contention.THRESHOLD;

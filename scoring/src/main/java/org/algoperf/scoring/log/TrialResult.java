@@ -1,5 +1,7 @@
 package org.algoperf.scoring.log;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param parametersSha256 of the final parameters' bytes, by which a rerun is compared
  * @param contention whether the trial had the machine for itself; empty in older logs, and where
  *     the worker died
+ * @param endedAt when, in UTC as ISO 8601 has it; empty in older logs, and where the worker died
  */
 public record TrialResult(
     int schemaVersion,
@@ -28,10 +31,16 @@ public record TrialResult(
     double evalTime,
     double totalDuration,
     Optional<String> parametersSha256,
-    Optional<Contention> contention) {
+    Optional<Contention> contention,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> endedAt) {
 
   /** The version that this code writes. */
   public static final int SCHEMA_VERSION = 1;
+
+  /** Refuses a time that is none. */
+  public TrialResult {
+    endedAt = endedAt.map(text -> Instant.parse(text).toString());
+  }
 
   /** Whether the trial is known to have waited for the machine. */
   public boolean contended() {

@@ -17,6 +17,9 @@ import org.algoperf.scoring.ScoreRow;
 record Finding(String headline, List<String> sentences) {
 
   static Finding of(Leaderboard board) {
+    if (board.provenance().quick()) {
+      return smoke(board);
+    }
     ScoreRow first = board.scores().get(0);
     if (first.score() == 0) {
       return new Finding(
@@ -30,6 +33,19 @@ record Finding(String headline, List<String> sentences) {
     sentences.add(sureness(board, first, next));
     sentences.removeIf(String::isEmpty);
     return new Finding(headline(board, first, next), List.copyOf(sentences));
+  }
+
+  /** Reduced budgets are no race, so that nobody leads. */
+  private static Finding smoke(Leaderboard board) {
+    long reached = board.scores().stream().filter(row -> row.workloadsHit() > 0).count();
+    String who = Counts.of(board.scores().size(), "submission");
+    return new Finding(
+        "A smoke run has no winner",
+        List.of(
+            reached == 0
+                ? "No submission reached a target, for which reduced budgets need not suffice."
+                : "%d of %s reached a target on reduced budgets.".formatted(reached, who),
+            "Whether they run here is all that a smoke run tells."));
   }
 
   private static String headline(Leaderboard board, ScoreRow first, Optional<ScoreRow> next) {

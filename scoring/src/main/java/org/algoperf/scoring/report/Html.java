@@ -5,9 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What HTML and SVG need. */
 final class Html {
+
+  private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
   private Html() {}
 
@@ -33,6 +36,11 @@ final class Html {
   /** A name as a table's heading, which may be broken after an underscore. */
   static String name(String name) {
     return escape(name).replace("_", "_<wbr>");
+  }
+
+  /** Text whose SHA-256 digests are cut to twelve digits; the whole is their title. */
+  static String digests(String text) {
+    return DIGEST.matcher(escape(text)).replaceAll("<span title=\"$0\">$1…</span>");
   }
 
   /** Sentences, in which names may be broken and percentages not. */

@@ -1,12 +1,12 @@
 package org.algoperf.scoring.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.algoperf.scoring.Leaderboard;
+import org.algoperf.scoring.Legible;
 import org.algoperf.scoring.Measuring;
 import org.algoperf.scoring.Winner;
 
@@ -94,9 +94,7 @@ final class HtmlDetails {
 
   private static String value(Winner winner, String name) {
     Object value = winner.hyperparameters().get(name);
-    return value == null
-        ? ""
-        : value instanceof Double d ? String.format(Locale.ROOT, "%.4g", d) : String.valueOf(value);
+    return value == null ? "" : Legible.of(value);
   }
 
   private static void measuring(StringBuilder out, Leaderboard board) {
@@ -136,7 +134,7 @@ final class HtmlDetails {
     facts.forEach(
         (subject, values) -> {
           out.append("<dt>").append(Html.escape(subject)).append("</dt>");
-          values.forEach(v -> out.append("<dd>").append(Html.escape(v)).append("</dd>"));
+          values.forEach(v -> out.append("<dd>").append(Html.digests(v)).append("</dd>"));
         });
     out.append("</dl>\n");
     list(out, "What to know", board.notices());

@@ -150,7 +150,9 @@ class ReasonsTest {
   void aBusyMachineIsTold() {
     assertEquals(
         Optional.of(
-            "m: the machine was busy, 4 of 20 trials took over 1.1 times as long as they computed"),
+            "contended: 4 of 20 trials took over 1.1 times as long as they computed; score --clock"
+                + " cpu leaves the waiting out, but a trial whose budget ran out has had fewer"
+                + " steps, on any clock"),
         observed(SAME, SAME, 4).notice());
     assertEquals(Optional.empty(), observed(SAME, SAME, 1).notice());
   }

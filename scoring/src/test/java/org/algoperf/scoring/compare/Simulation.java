@@ -131,6 +131,7 @@ public final class Simulation {
               0,
               end,
               Optional.of("00"),
+              Optional.empty(),
               Optional.empty()));
     }
   }
@@ -140,7 +141,17 @@ public final class Simulation {
         TrialMetadata.SCHEMA_VERSION,
         key,
         new TrialMetadata.WorkloadInfo(
-            "loss", Direction.MINIMIZE, 0.2, OptionalDouble.empty(), 100, 200, 64, 10, 1000, 0.1),
+            "loss",
+            Direction.MINIMIZE,
+            0.2,
+            OptionalDouble.empty(),
+            100,
+            200,
+            64,
+            10,
+            1000,
+            0.1,
+            OptionalDouble.empty()),
         new TrialMetadata.DataInfo(key.workload(), "generated", "00ff"),
         new TrialMetadata.ProtocolInfo("external", 5, studies, 1, 1, "steps", "validation", false),
         new TrialMetadata.SubmissionInfo("built-in", Optional.empty(), 8),

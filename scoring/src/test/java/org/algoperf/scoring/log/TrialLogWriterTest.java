@@ -31,7 +31,8 @@ class TrialLogWriterTest {
           0.5,
           3.5,
           Optional.of("abc"),
-          Optional.of(new Contention(true, OptionalLong.of(3), OptionalLong.of(4), 0.5, 1.5)));
+          Optional.of(new Contention(true, OptionalLong.of(3), OptionalLong.of(4), 0.5, 1.5)),
+          Optional.of("2026-02-03T04:05:06Z"));
 
   @TempDir Path tree;
 

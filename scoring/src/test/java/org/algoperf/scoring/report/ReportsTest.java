@@ -121,6 +121,31 @@ class ReportsTest {
   }
 
   @Test
+  void aSmokeRunNamesNoLeader() {
+    Finding finding = Finding.of(smoke);
+    assertEquals("A smoke run has no winner", finding.headline());
+    assertEquals(
+        List.of(
+            "3 of 3 submissions reached a target on reduced budgets.",
+            "Whether they run here is all that a smoke run tells."),
+        finding.sentences());
+    assertFalse(Format.HTML.write(smoke).contains("leads"));
+  }
+
+  @Test
+  void theFileOfASubmissionFromOutsideIsShown(@TempDir Path tree) throws IOException {
+    SyntheticLogs.write(tree, List.of("adamw", "sgd"), Variant.PLAIN);
+    SyntheticLogs.fromOutside(tree, "sgd", "/home/me/Sgd.java", "0123456789abcdef".repeat(4));
+    String page = Format.HTML.write(Scorer.score(ScoreRequest.of(List.of(tree))));
+    assertTrue(
+        page.contains(
+            "<dt>submission sgd</dt><dd>Sgd.java, sha256 <span title=\"0123456789abcdef0123456789"
+                + "abcdef0123456789abcdef0123456789abcdef\">0123456789ab…</span></dd>"),
+        page);
+    assertFalse(page.contains("/home/me"), "the directory is not for the page");
+  }
+
+  @Test
   void tiesForTheFirstRankAreExplained(@TempDir Path tree) throws IOException {
     SyntheticLogs.write(tree, List.of("adamw", "sgd"), Variant.PLAIN);
     SyntheticLogs.twin(tree, "sgd", "twin");

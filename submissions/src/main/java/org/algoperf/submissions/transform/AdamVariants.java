@@ -8,7 +8,7 @@ import static org.algoperf.workloads.torch.Ops.lerp;
 import static org.algoperf.workloads.torch.Ops.sign;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.torch.Ops;
@@ -33,7 +33,7 @@ public final class AdamVariants {
       return new FusedAdam(
           (g, t) -> m,
           state.zeros("v"),
-          List.of(state.zeros("v_max")),
+          Optional.of(state.zeros("v_max")),
           new Ops.Moments(beta1, beta2, epsilon),
           t -> t);
     };

@@ -4,7 +4,7 @@ import static org.algoperf.submissions.transform.Require.fraction;
 import static org.algoperf.submissions.transform.Require.positive;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.torch.Ops;
 
@@ -33,9 +33,7 @@ public final class Adaptive {
 
     @Override
     public void descend(NDArray g, long t, Affine.Move move) {
-      if (move.decay() != 0) {
-        Ops.scale(move.y(), 1 - move.decay());
-      }
+      move.applyDecay();
       Ops.adagradDescent(move.y(), g, s, move.rate());
     }
   }
@@ -52,7 +50,7 @@ public final class Adaptive {
         new FusedAdam(
             (g, t) -> g,
             state.zeros("v"),
-            List.of(),
+            Optional.empty(),
             new Ops.Moments(0, beta2, epsilon),
             t -> Ops.AdamStep.SETTLED);
   }
@@ -91,9 +89,7 @@ public final class Adaptive {
 
     @Override
     public void descend(NDArray g, long t, Affine.Move move) {
-      if (move.decay() != 0) {
-        Ops.scale(move.y(), 1 - move.decay());
-      }
+      move.applyDecay();
       Ops.adadeltaDescent(move.y(), g, new Ops.Units(v, d, rho, epsilon), move.rate());
     }
   }

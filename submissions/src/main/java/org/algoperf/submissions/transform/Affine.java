@@ -60,7 +60,15 @@ record Affine(Schedule scale, Schedule decay) implements Rule {
    * @param y the parameters, or a vector of state
    * @param rate 0 only where decay is 0, too
    */
-  record Move(NDArray y, double rate, double decay) {}
+  record Move(NDArray y, double rate, double decay) {
+
+    /** y ← (1 − decay) y, for a rule whose kernel does the rest. */
+    void applyDecay() {
+      if (decay != 0) {
+        Ops.scale(y, 1 - decay);
+      }
+    }
+  }
 
   /** This link after {@code first}: s (s₁ u + d₁ θ) + d θ. */
   Affine after(Affine first) {

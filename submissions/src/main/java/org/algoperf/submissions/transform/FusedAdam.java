@@ -1,7 +1,7 @@
 package org.algoperf.submissions.transform;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.algoperf.workloads.torch.Ops;
 
@@ -19,7 +19,11 @@ import org.algoperf.workloads.torch.Ops;
  * @param age the t of the bias corrections, given the step's number
  */
 record FusedAdam(
-    FirstMoment first, NDArray v, List<NDArray> peak, Ops.Moments moments, LongUnaryOperator age)
+    FirstMoment first,
+    NDArray v,
+    Optional<NDArray> peak,
+    Ops.Moments moments,
+    LongUnaryOperator age)
     implements Affine.Descending {
 
   /** Finds m as it is before step t, given g. */
@@ -28,7 +32,7 @@ record FusedAdam(
   }
 
   FusedAdam(FirstMoment first, NDArray v, Ops.Moments moments) {
-    this(first, v, List.of(), moments, t -> t);
+    this(first, v, Optional.empty(), moments, t -> t);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.algoperf.submissions.transform;
 import static org.algoperf.workloads.torch.Ops.lerp;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.algoperf.workloads.torch.Ops;
 
@@ -40,7 +40,7 @@ record FusedNadam(NDArray m, NDArray v, Ops.Moments moments, LongFunction<Mixtur
     Ops.adamDescent(
         move.y(),
         g,
-        new Ops.Averages(m, v, List.of()),
+        new Ops.Averages(m, v, Optional.empty()),
         new Ops.AdamStep(
             new Ops.Moments(w, moments.beta2(), moments.epsilon()), t, uncorrected, move.decay()));
     if (of.a() > 0) {

@@ -5,7 +5,6 @@ import static org.algoperf.workloads.torch.Ops.accumulate;
 import static org.algoperf.workloads.torch.Ops.axpy;
 import static org.algoperf.workloads.torch.Ops.copy;
 import static org.algoperf.workloads.torch.Ops.lerp;
-import static org.algoperf.workloads.torch.Ops.scale;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
@@ -56,9 +55,7 @@ public final class Momentum {
 
     @Override
     public void descend(NDArray g, long t, Affine.Move move) {
-      if (move.decay() != 0) {
-        scale(move.y(), 1 - move.decay());
-      }
+      move.applyDecay();
       Ops.descend(move.y(), g, b, heaviness, move.rate());
     }
 

@@ -15,7 +15,6 @@ import org.algoperf.submissions.api.Rule;
 import org.algoperf.submissions.api.State;
 import org.algoperf.submissions.api.Transform;
 import org.algoperf.workloads.spec.Parameters;
-import org.algoperf.workloads.torch.Ops;
 
 /**
  * Averaging in the place of a decaying schedule. Three points: the parameters are y, where
@@ -23,8 +22,8 @@ import org.algoperf.workloads.torch.Ops;
  *
  * <p>z ← z − η d(y); c = wₜ / Σw with w = tʳ (max η)²; x ← (1 − c) x + c z; y = (1 − β) z + β x.
  *
- * <p>Only z is kept, because x = (y − (1 − β) z) / β; it also follows that y falls by c (y − z) + η
- * (1 − β)(1 − c) d, with the new z.
+ * <p>Only x is kept, because z = (y − β x) / (1 − β): a step of z alone moves y by −(1 − β) η d,
+ * and what x takes in of z is c (z − x) = w (y − x), with w = c / (1 − β); β of that goes to y.
  *
  * <p>Defazio et al., "The road less scheduled", 2024; arXiv:2405.15682.
  */
@@ -50,7 +49,8 @@ public final class ScheduleFree {
     private final Schedule schedule;
     private final double beta;
     private final double power;
-    private final NDArray z;
+    private final Affine step;
+    private final NDArray x;
     private final State.Cell sum;
     private final State.Cell peak;
 
@@ -58,37 +58,48 @@ public final class ScheduleFree {
       this.schedule = schedule;
       this.beta = beta;
       this.power = power;
-      z = state.copyOf("z", parameters.values());
+      step = Affine.scaling(t -> (1 - beta) * schedule.at(t));
+      x = state.copyOf("x", parameters.values());
       sum = state.number("sum_of_weights", 0);
       peak = state.number("peak_rate", 0);
     }
 
-    /** c of this step. */
-    private double weigh(double eta, long t) {
-      peak.set(max(peak.get(), eta));
-      double w = pow((double) t, power) * peak.get() * peak.get();
-      sum.set(sum.get() + w);
-      return w / sum.get();
+    /** w of this step. */
+    private double weigh(long t) {
+      peak.set(max(peak.get(), schedule.at(t)));
+      double weight = pow((double) t, power) * peak.get() * peak.get();
+      sum.set(sum.get() + weight);
+      return weight / sum.get() / (1 - beta);
     }
 
     @Override
     public NDArray update(NDArray d, Parameters parameters, long t) {
-      double eta = schedule.at(t);
-      double c = weigh(eta, t);
-      axpy(z, -eta, d);
-      scale(d, eta * (1 - beta) * (1 - c));
-      axpy(d, c, parameters.values());
-      axpy(d, -c, z);
-      return d;
+      double w = weigh(t);
+      NDArray u = step.update(d, parameters, t);
+      scale(u, 1 + beta * w);
+      axpy(u, -beta * w, parameters.values());
+      axpy(u, beta * w, x);
+      lerp(x, parameters.values(), shareOfMoved(w));
+      axpy(x, -shareOfMoved(w), u);
+      return u;
     }
 
     @Override
     public void descend(NDArray d, Parameters parameters, long t) {
-      double eta = schedule.at(t);
-      double c = weigh(eta, t);
-      axpy(z, -eta, d);
-      lerp(parameters.values(), z, c);
-      axpy(parameters.values(), -eta * (1 - beta) * (1 - c), d);
+      step.descend(d, parameters, t);
+      average(parameters.values(), t);
+    }
+
+    /** After y has got its part of z's step. */
+    void average(NDArray y, long t) {
+      double w = weigh(t);
+      lerp(y, x, -beta * w);
+      lerp(x, y, shareOfMoved(w));
+    }
+
+    /** What x takes in, as a share of y − x when y has taken in β w (y − x). */
+    private double shareOfMoved(double w) {
+      return w / (1 + beta * w);
     }
 
     @Override
@@ -98,29 +109,17 @@ public final class ScheduleFree {
 
     @Override
     public NDArray evalView(NDArray y) {
-      NDArray x = y.duplicate();
-      lerp(x, z, 1 - 1 / beta);
       return x;
     }
   }
 
-  /**
-   * The averaging after u, with d = s u + λ y: z ← z − ηλ y; y ← y − (1 − β) / r z with r = 1 − (1
-   * − β) ηλ; z ← z − η s u; y ← r (1 − c) y + (1 − β (1 − c)) z, which is (1 − β) z + β x.
-   */
+  /** The averaging after u, with d = s u + λ y. */
   private record Led(Affine.Descending first, Affine between, Averaging last) implements Rule {
 
     @Override
     public void descend(NDArray g, Parameters parameters, long t) {
-      double eta = last.schedule.at(t);
-      double kept = 1 - last.weigh(eta, t);
-      double decay = eta * between.decay().at(t);
-      double r = 1 - (1 - last.beta) * decay;
-      NDArray y = parameters.values();
-      Ops.Heaviness decayed = new Ops.Heaviness(1, 1 + decay, false);
-      Ops.descend(y, y, last.z, decayed, (1 - last.beta) / r);
-      first.descend(g, t, new Affine.Move(last.z, eta * between.scale().at(t), 0));
-      Ops.descend(y, last.z, last.beta * kept - 1, 1 - r * kept);
+      last.step.after(between).descend(first, g, parameters, t);
+      last.average(parameters.values(), t);
     }
 
     @Override

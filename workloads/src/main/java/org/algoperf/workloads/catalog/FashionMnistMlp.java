@@ -61,6 +61,7 @@ public final class FashionMnistMlp implements Workload {
     }
     return new TensorExamples.Images(
         Gather.affineBytes(manager, set.pixels(), INPUTS, 1 / (255 * DEVIATION), -MEAN / DEVIATION),
-        manager.create(labels));
+        manager.create(labels),
+        manager.arange(0, labels.length, 1, DataType.INT64));
   }
 }

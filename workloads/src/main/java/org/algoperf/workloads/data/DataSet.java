@@ -65,8 +65,8 @@ public enum DataSet {
   /**
    * Finds it, as a workload would, and reads it through.
    *
-   * @return empty when it is neither in the cache nor to be had from the network; a message has
-   *     said so
+   * @return empty when it is neither in the cache nor to be had from the network; a message tells
+   *     of a download that failed
    * @throws org.algoperf.workloads.spec.DataException when the user named a directory without it
    */
   public Optional<Found> find(DataRequest request) {

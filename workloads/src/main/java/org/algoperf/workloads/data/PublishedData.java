@@ -58,8 +58,8 @@ record PublishedData(String title, List<String> folders, List<PublishedFile> fil
   /**
    * Finds the files.
    *
-   * @return empty when they are neither in the cache nor to be had from the network; a warning has
-   *     said so
+   * @return empty when they are neither in the cache nor to be had from the network; a warning
+   *     tells of a download that failed
    * @throws DataException when the user named a directory and they are not in it
    */
   Optional<Found> find(DataRequest request, Download download) {
@@ -73,9 +73,6 @@ record PublishedData(String title, List<String> folders, List<PublishedFile> fil
     }
     Consumer<String> messages = request.messages();
     if (!request.download()) {
-      messages.accept(
-          "warning: %s is not in the cache %s, and no download was asked for"
-              .formatted(title, cache));
       return Optional.empty();
     }
     try {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.algoperf.workloads.spec.DataException;
 import org.algoperf.workloads.spec.DataProvenance.Origin;
@@ -64,12 +63,10 @@ public record TextCorpus(Splits<TokenSet> splits, OptionalDouble entropyRate) {
   }
 
   static TextCorpus load(DataRequest request, PublishedData files, Download download) {
-    Optional<PublishedData.Found> found = files.find(request, download);
-    if (found.isEmpty()) {
-      request.messages().accept("warning: training on generated sentences in the place of a text");
-      return generate();
-    }
-    return read(found.get().paths().get(0), found.get().origin());
+    return files
+        .find(request, download)
+        .map(found -> read(found.paths().get(0), found.origin()))
+        .orElseGet(TextCorpus::generate);
   }
 
   /** The alphabet of all splits, in ascending order of code points. */

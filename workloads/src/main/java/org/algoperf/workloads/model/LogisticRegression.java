@@ -34,12 +34,13 @@ public final class LogisticRegression implements Model {
             z = torch.mv(x, w)
             return torch.mean(torch.sub(torch.softplus(z), torch.mul(y, z)))
           def gradient(self, x: Tensor, y: Tensor, w: Tensor, g: Tensor, l2: float) -> Tensor:
+            share = torch.div(1., torch.size(x, 0))
             z = torch.mv(x, w)
-            penalty = torch.mul(torch.dot(w, w), torch.mul(l2, 0.5))
-            loss = torch.add(torch.mean(torch.sub(torch.softplus(z), torch.mul(y, z))), penalty)
+            misfits = torch.addcmul_(torch.softplus(z), y, z, value=-1.)
+            mean = torch.dot(misfits, torch.full_like(z, share))
+            loss = torch.add_(mean, torch.dot(w, w), alpha=torch.mul(l2, 0.5))
             r = torch.sub_(torch.sigmoid_(z), y)
-            n = torch.size(x, 0)
-            _ = torch.addmv(w, torch.t(x), r, beta=l2, alpha=torch.div(1., n), out=g)
+            _ = torch.addmv(w, torch.t(x), r, beta=l2, alpha=share, out=g)
             return loss
           def errors(self, x: Tensor, y: Tensor, w: Tensor) -> Tensor:
             return torch.sum(torch.ne(torch.gt(torch.mv(x, w), 0.), torch.gt(y, 0.5)))

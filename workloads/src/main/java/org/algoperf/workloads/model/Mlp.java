@@ -36,10 +36,10 @@ public final class Mlp implements Model {
           def gradient(self, x: Tensor, y: Tensor, p: List[Tensor], g: List[Tensor]) -> Tensor:
             w1, b1, w2, b2 = p
             dw1, db1, dw2, db2 = g
-            label = torch.unsqueeze(y, 0)
             h = torch.relu_(torch.addmm(torch.unsqueeze(b1, 1), w1, torch.t(x)))
             l = torch.log_softmax(torch.addmm(torch.unsqueeze(b2, 1), w2, h), 0)
-            loss = torch.neg(torch.mean(torch.gather(l, 0, label)))
+            loss = torch.nll_loss(torch.t(l), y)
+            label = torch.unsqueeze(y, 0)
             d = torch.scatter_(torch.exp_(l), 0, label, -1., reduce="add")
             d = torch.div_(d, torch.numel(y))
             _0 = torch.mm(d, torch.t(h), out=dw2)

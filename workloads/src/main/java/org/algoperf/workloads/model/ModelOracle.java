@@ -66,7 +66,7 @@ final class ModelOracle implements ResumableOracle {
     }
     NDArray indices = Nn.slice(order, position, position + batchSize);
     position += batchSize;
-    return examples.gather(indices);
+    return examples.gather(indices, batchSize);
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class SupervisedTask implements Task {
       int to = Math.min(from + evalBatchSize, examples.size());
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        Batch batch = examples.gather(manager.arange(from, to, 1, DataType.INT64));
+        Batch batch = examples.gather(manager.arange(from, to, 1, DataType.INT64), to - from);
         model
             .metrics(views(flatValues), batch)
             .forEach((name, value) -> sums.merge(name, batch.size() * value, Double::sum));

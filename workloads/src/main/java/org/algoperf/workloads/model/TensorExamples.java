@@ -14,13 +14,12 @@ public interface TensorExamples {
   /**
    * Gathers a batch, in the manager of the indices.
    *
-   * @param indices (batch), int64, each in 0..size−1
+   * @param indices (count), int64, each in 0..size−1
    */
-  Batch gather(NDArray indices);
+  Batch gather(NDArray indices, int count);
 
-  private static Batch batch(NDList arrays) {
-    NDArray inputs = arrays.get(0);
-    return new Batch(inputs, arrays.get(1), Math.toIntExact(inputs.getShape().get(0)));
+  private static Batch batch(NDList arrays, int count) {
+    return new Batch(arrays.get(0), arrays.get(1), count);
   }
 
   /**
@@ -37,8 +36,8 @@ public interface TensorExamples {
     }
 
     @Override
-    public Batch gather(NDArray indices) {
-      return batch(Gather.rows(indices, inputs, targets));
+    public Batch gather(NDArray indices, int count) {
+      return batch(Gather.rows(indices, inputs, targets), count);
     }
   }
 
@@ -47,8 +46,9 @@ public interface TensorExamples {
    *
    * @param pixels as from {@link Gather#affineBytes}
    * @param labels (examples), int64
+   * @param ordinals int64, 0 to examples − 1
    */
-  record Images(NDArray pixels, NDArray labels) implements TensorExamples {
+  record Images(NDArray pixels, NDArray labels, NDArray ordinals) implements TensorExamples {
 
     @Override
     public int size() {
@@ -56,8 +56,8 @@ public interface TensorExamples {
     }
 
     @Override
-    public Batch gather(NDArray indices) {
-      return batch(Gather.affineRows(indices, pixels, labels));
+    public Batch gather(NDArray indices, int count) {
+      return batch(Gather.affineRows(indices, pixels, labels, ordinals), count);
     }
   }
 
@@ -84,8 +84,8 @@ public interface TensorExamples {
     }
 
     @Override
-    public Batch gather(NDArray indices) {
-      return batch(Gather.shiftedRows(indices, windows));
+    public Batch gather(NDArray indices, int count) {
+      return batch(Gather.shiftedRows(indices, windows), count);
     }
   }
 }

@@ -20,9 +20,9 @@ public final class Gather {
           """
           def rows(self, i: Tensor, x: Tensor, y: Tensor) -> List[Tensor]:
             return [torch.index_select(x, 0, i), torch.index_select(y, 0, i)]
-          def affine_rows(self, i: Tensor, x: Tensor, y: Tensor) -> List[Tensor]:
-            bags = torch.unsqueeze(i, 1)
-            return [ops.quantized.embedding_bag_byte_rowwise_offsets(x, bags), torch.index_select(y, 0, i)]
+          def affine_rows(self, i: Tensor, x: Tensor, y: Tensor, ordinals: Tensor) -> List[Tensor]:
+            bags = torch.narrow(ordinals, 0, 0, torch.numel(i))
+            return [ops.quantized.embedding_bag_byte_rowwise_offsets(x, i, bags), torch.index_select(y, 0, i)]
           def windows(self, text: Tensor, context: int) -> Tensor:
             return text.unfold(0, context + 1, context)
           def shifted_rows(self, i: Tensor, x: Tensor) -> List[Tensor]:
@@ -67,10 +67,12 @@ public final class Gather {
    *
    * @param x (examples, width + 8)
    * @param y (examples, ...)
+   * @param ordinals int64, 0, 1, 2, … for as many rows as a batch may have: kept, as it takes a
+   *     sixth of a copy of 128 images to count them
    * @return the rows of x, float32 of shape (batch, width), and those of y
    */
-  public static NDList affineRows(NDArray indices, NDArray x, NDArray y) {
-    return SCRIPT.callForAll("affine_rows", indices, x, y);
+  public static NDList affineRows(NDArray indices, NDArray x, NDArray y, NDArray ordinals) {
+    return SCRIPT.callForAll("affine_rows", indices, x, y, ordinals);
   }
 
   /**

@@ -26,8 +26,8 @@ public final class Matrices {
             l, v = torch.linalg_eigh(a)
             p = torch.pow(torch.add(torch.clamp(l, 0.), ridge), exponent)
             return torch.matmul(torch.mul(v, p), torch.t(v))
-          def largest_eigenvalue(self, a: Tensor) -> Tensor:
-            return torch.max(torch.linalg_eigvalsh(a))
+          def largest_eigenvalue(self, a: Tensor) -> float:
+            return float(torch.max(torch.linalg_eigvalsh(a)))
           def eigenvectors(self, a: Tensor) -> Tensor:
             l, v = torch.linalg_eigh(a)
             return torch.flip(v, [1])
@@ -93,9 +93,7 @@ public final class Matrices {
 
   /** The largest eigenvalue of a symmetric matrix. */
   public static double largestEigenvalue(NDArray a) {
-    try (NDArray result = SCRIPT.evaluate(a.getManager(), "largest_eigenvalue", a)) {
-      return Reductions.number(result);
-    }
+    return SCRIPT.number("largest_eigenvalue", a);
   }
 
   /** Eigenvectors of a symmetric matrix as columns, that of the largest eigenvalue first. */

@@ -1,7 +1,7 @@
 package org.algoperf.workloads.torch;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * In-place operations for update rules, under PyTorch's names. None is seen by autograd.
@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Ops {
 
+  // Fused kernels write to the tensors of a list, which TorchScript takes to be writing to the
+  // list:
+  // it drops the call unless a list is used after it.
   private static final Script SCRIPT =
       Script.compile(
           """
@@ -31,15 +34,25 @@ public final class Ops {
             return torch.addcdiv_(y, u, v, value=a)
           def ema_of_squares(self, v: Tensor, g: Tensor, w: float) -> Tensor:
             return torch.addcmul_(torch.mul_(v, torch.sub(1., w)), g, g, value=w)
-          def adam_descent(self, y: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], peak: List[Tensor], amsgrad: bool, t: float, beta1: float, beta2: float, epsilon: float, rate: float, decay: float) -> int:
-            torch._fused_adamw_(y, g, m, v, peak, [torch.full([], t)], lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=amsgrad, maximize=False)
-            return 0
-          def adagrad_descent(self, y: List[Tensor], g: List[Tensor], s: List[Tensor], rate: float) -> int:
-            torch._fused_adagrad_(y, g, s, [torch.ones([])], lr=rate, lr_decay=0., weight_decay=0., eps=0., maximize=False)
-            return 0
-          def descend(self, y: List[Tensor], u: List[Tensor], b: List[Tensor], beta: float, dampening: float, nesterov: bool, rate: float, decay: float) -> int:
-            torch._fused_sgd_(y, u, b, weight_decay=decay, momentum=beta, lr=rate, dampening=dampening, nesterov=nesterov, maximize=False, is_first_step=False)
-            return 0
+          def adam_descent(self, y: Tensor, g: Tensor, m: Tensor, v: Tensor, peak: Tensor, amsgrad: bool, t: float, beta1: float, beta2: float, epsilon: float, rate: float, decay: float) -> Tensor:
+            ys = [y]
+            peaks = annotate(List[Tensor], [])
+            if amsgrad:
+              peaks = [peak]
+            torch._fused_adamw_(ys, [g], [m], [v], peaks, [torch.full([], t)], lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=epsilon, amsgrad=amsgrad, maximize=False)
+            return ys[0]
+          def adagrad_descent(self, y: Tensor, g: Tensor, s: Tensor, rate: float) -> Tensor:
+            ys = [y]
+            torch._fused_adagrad_(ys, [g], [s], [torch.ones([])], lr=rate, lr_decay=0., weight_decay=0., eps=0., maximize=False)
+            return ys[0]
+          def descend(self, y: Tensor, u: Tensor, rate: float, decay: float) -> Tensor:
+            ys = [y]
+            torch._fused_sgd_(ys, [u], [], weight_decay=decay, momentum=0., lr=rate, dampening=0., nesterov=False, maximize=False, is_first_step=False)
+            return ys[0]
+          def heavy_descent(self, y: Tensor, g: Tensor, b: Tensor, beta: float, dampening: float, nesterov: bool, rate: float) -> Tensor:
+            ys = [y]
+            torch._fused_sgd_(ys, [g], [b], weight_decay=0., momentum=beta, lr=rate, dampening=dampening, nesterov=nesterov, maximize=False, is_first_step=False)
+            return ys[0]
           def accumulate(self, y: Tensor, a: float, x: Tensor) -> Tensor:
             return torch.add(x, y, alpha=a, out=y)
           def sign(self, y: Tensor, x: Tensor) -> Tensor:
@@ -109,26 +122,21 @@ public final class Ops {
    * max(peak, v).
    */
   public static void adamDescent(NDArray y, NDArray g, Averages averages, AdamStep step) {
-    // Lists that a script builds itself and a kernel writes to are dropped: they come from here.
     SCRIPT.run(
         "adam_descent",
-        List.of(y),
-        List.of(g),
-        List.of(averages.m()),
-        List.of(averages.v()),
-        averages.peak(),
-        !averages.peak().isEmpty(),
+        y,
+        g,
+        averages.m(),
+        averages.v(),
+        averages.peak().orElse(averages.v()),
+        averages.peak().isPresent(),
         (double) step.t(),
         step.moments().beta1(),
         step.moments().beta2(),
         step.moments().epsilon(),
         step.rate(),
-        shareOfRate(step.decay(), step.rate()));
-  }
-
-  /** What a kernel multiplies by the rate to get the decay. */
-  private static double shareOfRate(double decay, double rate) {
-    return rate == 0 ? 0 : decay / rate;
+        // What the kernel multiplies by the rate to get the decay.
+        step.rate() == 0 ? 0 : step.decay() / step.rate());
   }
 
   /**
@@ -138,13 +146,7 @@ public final class Ops {
    * @param v the mean of their squares
    * @param peak the largest v so far, or nothing
    */
-  public record Averages(NDArray m, NDArray v, List<NDArray> peak) {
-
-    /** Copies the list. */
-    public Averages {
-      peak = List.copyOf(peak);
-    }
-  }
+  public record Averages(NDArray m, NDArray v, Optional<NDArray> peak) {}
 
   /**
    * A step by Adam.
@@ -171,7 +173,7 @@ public final class Ops {
 
   /** s ← s + g²; y ← y − rate g ⊘ √s. */
   public static void adagradDescent(NDArray y, NDArray g, NDArray s, double rate) {
-    SCRIPT.run("adagrad_descent", List.of(y), List.of(g), List.of(s), rate);
+    SCRIPT.run("adagrad_descent", y, g, s, rate);
   }
 
   /** v ← ρ v + (1 − ρ) (ε + g²); u = g ⊙ √(d ⊘ v); d ← ρ d + (1 − ρ) (ε + u²); y ← y − rate u. */
@@ -194,8 +196,7 @@ public final class Ops {
     if (rate == 0) {
       scale(y, 1 - decay);
     } else {
-      double share = shareOfRate(decay, rate);
-      SCRIPT.run("descend", List.of(y), List.of(u), List.of(), 0.0, 0.0, false, rate, share);
+      SCRIPT.run("descend", y, u, rate, decay / rate);
     }
   }
 
@@ -204,18 +205,11 @@ public final class Ops {
    * g may be y.
    */
   public static void descend(NDArray y, NDArray g, NDArray b, Heaviness ball, double rate) {
-    // The kernel refuses what a momentum of 0 would never read.
-    List<NDArray> kept = ball.beta() == 0 ? List.of() : List.of(b);
-    SCRIPT.run(
-        "descend",
-        List.of(y),
-        List.of(g),
-        kept,
-        ball.beta(),
-        ball.dampening(),
-        ball.nesterov(),
-        rate,
-        0.0);
+    if (ball.beta() == 0) {
+      descend(y, g, rate, 0);
+    } else {
+      SCRIPT.run("heavy_descent", y, g, b, ball.beta(), ball.dampening(), ball.nesterov(), rate);
+    }
   }
 
   /**

@@ -26,7 +26,8 @@ class GatherTest {
     try (NDManager manager = Torch.newManager()) {
       NDArray x = Gather.affineBytes(manager, bytes, WIDTH, scale, shift);
       long[] rows = {13, 0, 7, 7};
-      NDList batch = Gather.affineRows(manager.create(rows), x, manager.arange(14));
+      NDArray ordinals = manager.arange(0, 14, 1, DataType.INT64);
+      NDList batch = Gather.affineRows(manager.create(rows), x, ordinals, ordinals);
       assertEquals(new Shape(4, WIDTH), batch.get(0).getShape());
       float[] expected = new float[4 * WIDTH];
       for (int i = 0; i < expected.length; i++) {
@@ -34,7 +35,7 @@ class GatherTest {
         expected[i] = (float) ((double) scale * value + shift);
       }
       assertArrayEquals(expected, batch.get(0).toFloatArray(), 2.4e-7f);
-      assertArrayEquals(new int[] {13, 0, 7, 7}, batch.get(1).toIntArray());
+      assertArrayEquals(rows, batch.get(1).toLongArray());
     }
   }
 

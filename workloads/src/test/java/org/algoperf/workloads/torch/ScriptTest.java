@@ -9,6 +9,8 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
@@ -65,6 +67,50 @@ class ScriptTest {
   }
 
   @Test
+  void aDifferentiableCallSaysWithWhatItWasRefused() {
+    Script script =
+        Script.compile("def f(self, x: Tensor, y: Tensor) -> Tensor:\n  return torch.add(x, y)\n");
+    try (NDManager manager = Torch.newManager()) {
+      NDArray x = manager.zeros(new Shape(2));
+      NDArray y = manager.zeros(new Shape(3));
+      EngineException e = assertThrows(EngineException.class, () -> script.call("f", x, y));
+      assertTrue(
+          e.getMessage().startsWith("f(float32 [2], float32 [3]): The size of tensor a"),
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void anArgumentOfAnotherTypeIsRefused() {
+    Script script = Script.compile("def f(self, a: float) -> float:\n  return a\n");
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> script.number("f", "1.5"));
+    assertEquals(
+        "a TorchScript function takes NDArray, List<NDArray>, Double, Long or Boolean, not 1.5",
+        e.getMessage());
+  }
+
+  @Test
+  void argumentsOfEveryTypeArrive() {
+    Script script =
+        Script.compile(
+            """
+            def f(self, x: Tensor, xs: List[Tensor], a: float, i: int, b: bool) -> float:
+              if b:
+                y = torch.add(torch.add(x, xs[0]), xs[1], alpha=i)
+              else:
+                y = x
+              return torch.mul(float(y), a)
+            """);
+    try (NDManager manager = Torch.newManager()) {
+      NDArray x = manager.create(1f);
+      List<NDArray> xs = List.of(manager.create(10f), manager.create(100f));
+      assertEquals(105.5, script.number("f", x, xs, 0.5, 2L, true));
+      assertEquals(0.5, script.number("f", x, xs, 0.5, 2L, false));
+    }
+  }
+
+  @Test
   void zeroClearsNotANumber() {
     try (NDManager manager = Torch.newManager()) {
       NDArray y = manager.create(new float[] {Float.NaN, Float.POSITIVE_INFINITY});
@@ -93,6 +139,33 @@ class ScriptTest {
       assertArrayEquals(new double[] {6, 103 / 9.0}, y.toDoubleArray());
       Ops.emaOfSquares(v, u, 0.5);
       assertArrayEquals(new double[] {6.5, 20.5}, v.toDoubleArray());
+    }
+  }
+
+  @Test
+  void fusedKernelsWriteToAllThatTheyKeep() {
+    try (NDManager manager = Torch.newManager()) {
+      NDArray y = manager.create(new double[] {1, 2});
+      NDArray g = manager.create(new double[] {3, -5});
+      NDArray m = manager.create(new double[] {1, 1});
+      NDArray v = manager.create(new double[] {6, 6});
+      NDArray peak = manager.create(new double[] {8, 8});
+      Ops.AdamStep step = new Ops.AdamStep(new Ops.Moments(.5, .5, 0), Ops.AdamStep.SETTLED, 2, .5);
+      Ops.adamDescent(y, g, new Ops.Averages(m, v, Optional.of(peak)), step);
+      assertArrayEquals(new double[] {2, -2}, m.toDoubleArray());
+      assertArrayEquals(new double[] {7.5, 15.5}, v.toDoubleArray());
+      assertArrayEquals(new double[] {8, 15.5}, peak.toDoubleArray());
+      assertArrayEquals(
+          new double[] {.5 - 4 / Math.sqrt(8), 1 + 4 / Math.sqrt(15.5)}, y.toDoubleArray(), 1e-15);
+
+      Ops.descend(y, g, m, new Ops.Heaviness(.5, 0, false), 1);
+      assertArrayEquals(new double[] {4, -6}, m.toDoubleArray());
+
+      NDArray s = manager.create(new double[] {7, 11});
+      Ops.fill(y, 1);
+      Ops.adagradDescent(y, g, s, 4);
+      assertArrayEquals(new double[] {16, 36}, s.toDoubleArray());
+      assertArrayEquals(new double[] {-2, 13 / 3.0}, y.toDoubleArray(), 1e-15);
     }
   }
 }
