@@ -121,10 +121,10 @@ final class BenchCommand implements Runnable {
             Name.ofFlag("--workloads", workloads),
             host.catalog().workloads().keySet())) {
       DataLocation location = data.location(host, false);
+      WorkloadConfig config = files.workload(workload);
       try (LoadedWorkload loaded =
           workload(workload).load(location.request(host.console()::note))) {
         trained.put(workload, Metadata.data(loaded.data()));
-        WorkloadConfig config = files.workload(workload);
         WorkloadSpec spec =
             new WorkloadSpec(
                 workload, config.batchSize(), config.stepHint(), loaded.data().trainExamples());

@@ -1,6 +1,7 @@
 package org.algoperf.cli;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.algoperf.cli.help.Usage;
@@ -37,44 +38,24 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int execute(Host host, String... args) {
-    return commandLine(host).execute(args);
+    return commandLine(host, Commands.of(args)).execute(args);
   }
 
   /** All commands, ready to be executed or described. */
   static CommandLine commandLine(Host host) {
+    return commandLine(host, Commands.all());
+  }
+
+  private static CommandLine commandLine(Host host, List<String> commands) {
     Console console = host.console();
     AlgoperfCommand root = new AlgoperfCommand();
-    CommandLine line =
-        new CommandLine(root)
-            .addSubcommand(new RunCommand(host))
-            .addSubcommand(new PlanCommand(host))
-            .addSubcommand(new ListCommand(host))
-            .addSubcommand(new DescribeCommand(host))
-            .addSubcommand(new TargetCommand(host))
-            .addSubcommand(new TrialCommand(host))
-            .addSubcommand(new StatusCommand(host))
-            .addSubcommand(new VerifyCommand(host))
-            .addSubcommand(new ScoreCommand(host))
-            .addSubcommand(new ReportCommand(host))
-            .addSubcommand(new ExportCommand(host))
-            .addSubcommand(new BenchCommand(host))
-            .addSubcommand(new NewCommand(host))
-            .addSubcommand(new CheckCommand(host))
-            .addSubcommand(new AaCommand(host))
-            .addSubcommand(new CompareCommand(host))
-            .addSubcommand(new HistoryCommand(host))
-            .addSubcommand(new ReproduceCommand(host))
-            .addSubcommand(new DoctorCommand(host))
-            .addSubcommand(new DataCommand(host))
-            .addSubcommand(new SchemaCommand(host))
-            .addSubcommand(new PlotCommand(host))
-            .addSubcommand(new CompletionCommand(host))
-            .addSubcommand(new ManCommand(host))
-            .setOut(console.out())
-            .setErr(console.err())
-            .setColorScheme(
-                Help.defaultColorScheme(console.data().color() ? Help.Ansi.ON : Help.Ansi.OFF))
-            .setUsageHelpWidth(Math.min(WIDEST, console.data().columns().orElse(PLAIN_WIDTH)));
+    CommandLine line = new CommandLine(root);
+    commands.forEach(name -> line.addSubcommand(Commands.make(name, host)));
+    line.setOut(console.out())
+        .setErr(console.err())
+        .setColorScheme(
+            Help.defaultColorScheme(console.data().color() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setUsageHelpWidth(Math.min(WIDEST, console.data().columns().orElse(PLAIN_WIDTH)));
     Converters.register(line);
     Errors errors = new Errors(console, root::debug);
     line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);

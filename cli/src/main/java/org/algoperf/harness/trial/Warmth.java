@@ -22,7 +22,11 @@ final class Warmth {
   /** A submission's first on a workload whose gradients are compiled. */
   private static final Span NEW = new Span(0.7, 6000);
 
-  private static final Span WARM = new Span(0.2, 20);
+  /**
+   * Every other. When another submission ran last, the virtual machine drops code that it had
+   * compiled with this one's types in mind, and needs hundreds of short steps to compile it again.
+   */
+  private static final Span WARM = new Span(0.1, 1000);
 
   private static final Warmth OF_PROCESS = new Warmth();
 

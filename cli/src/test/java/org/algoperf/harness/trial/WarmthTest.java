@@ -31,7 +31,7 @@ final class WarmthTest {
     Warmth.Span cold = warmth.next(spec("a", 8), DESCENT);
     assertEquals(new Warmth.Span(2.0, 8000), cold);
     Warmth.Span warm = warmth.next(spec("a", 8), new Fakes.Descent(0.2));
-    assertEquals(new Warmth.Span(0.2, 20), warm);
+    assertEquals(new Warmth.Span(0.1, 1000), warm);
     Warmth.Span other = warmth.next(spec("a", 8), FINISHING);
     assertEquals(new Warmth.Span(0.7, 6000), other);
     assertEquals(warm, warmth.next(spec("a", 8), FINISHING));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import org.algoperf.workloads.data.FashionMnist;
 import org.algoperf.workloads.data.ImageSet;
+import org.algoperf.workloads.data.Splits;
 import org.algoperf.workloads.model.LoadedModel;
 import org.algoperf.workloads.model.Mlp;
 import org.algoperf.workloads.model.TensorExamples;
@@ -12,6 +13,7 @@ import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Metric;
 import org.algoperf.workloads.spec.Workload;
 import org.algoperf.workloads.torch.Gather;
+import org.algoperf.workloads.torch.TorchLibraries;
 
 /** A 784-100-10 perceptron on Fashion-MNIST (Xiao et al. 2017, arXiv:1708.07747). */
 public final class FashionMnistMlp implements Workload {
@@ -42,9 +44,11 @@ public final class FashionMnistMlp implements Workload {
 
   @Override
   public LoadedWorkload load(DataRequest request) {
+    TorchLibraries.loadAhead();
+    Splits<ImageSet> images = FashionMnist.load(request);
     return LoadedModel.of(
         new Mlp(INPUTS, HIDDEN, 10),
-        FashionMnist.load(request),
+        images,
         FashionMnistMlp::tensors,
         DataType.FLOAT32,
         EVAL_BATCH_SIZE);

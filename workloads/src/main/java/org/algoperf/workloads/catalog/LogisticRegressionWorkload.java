@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.algoperf.workloads.data.CorrelatedRegression;
 import org.algoperf.workloads.data.FeatureSet;
+import org.algoperf.workloads.data.Splits;
 import org.algoperf.workloads.model.LoadedModel;
 import org.algoperf.workloads.model.LogisticRegression;
 import org.algoperf.workloads.model.TensorExamples;
@@ -12,6 +13,7 @@ import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Metric;
 import org.algoperf.workloads.spec.Workload;
+import org.algoperf.workloads.torch.TorchLibraries;
 
 /**
  * Binary logistic regression on 100 correlated features of condition number 10⁴: convex, with a
@@ -49,9 +51,11 @@ public final class LogisticRegressionWorkload implements Workload {
 
   /** The workload in another precision, for tests. */
   public LoadedWorkload load(DataType type) {
+    TorchLibraries.loadAhead();
+    Splits<FeatureSet> examples = CorrelatedRegression.load();
     return LoadedModel.of(
         new LogisticRegression(CorrelatedRegression.FEATURES, L2),
-        CorrelatedRegression.load(),
+        examples,
         (manager, set) -> tensors(manager, set, type),
         type,
         EVAL_BATCH_SIZE);

@@ -13,6 +13,7 @@ import org.algoperf.workloads.spec.DataRequest;
 import org.algoperf.workloads.spec.LoadedWorkload;
 import org.algoperf.workloads.spec.Metric;
 import org.algoperf.workloads.spec.Workload;
+import org.algoperf.workloads.torch.TorchLibraries;
 
 /** A decoder-only transformer of two blocks over the characters of a text. */
 public final class SmallTransformer implements Workload {
@@ -71,6 +72,7 @@ public final class SmallTransformer implements Workload {
 
   @Override
   public LoadedWorkload load(DataRequest request) {
+    TorchLibraries.loadAhead();
     Splits<TokenSet> text = TextCorpus.load(request).splits();
     Transformer.Size size =
         new Transformer.Size(text.train().vocabulary(), CONTEXT, width, HEADS, layers);

@@ -22,12 +22,7 @@ public final class Torch {
   private Torch() {}
 
   private static Engine start() {
-    // Without these two, the engine reports its start to a server and may look for models there.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
-    System.setProperty("ai.djl.pytorch.num_threads", "1");
-    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    TorchLibraries.configure();
     return Engine.getEngine("PyTorch");
   }
 
