@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.algoperf.harness.ErrorKind;
 import org.algoperf.harness.HarnessException;
 import org.algoperf.harness.Names;
@@ -42,6 +45,23 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   Errors(Console console, BooleanSupplier debug) {
     this.console = console;
     this.debug = debug;
+  }
+
+  /**
+   * Runs a command. What goes wrong while a class is prepared, such as the start of PyTorch,
+   * reaches {@link #handleExecutionException} as an exception, not the user as a stack trace.
+   */
+  static int run(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (ExceptionInInitializerError e) {
+      String causes =
+          Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+              .map(Throwable::toString)
+              .collect(Collectors.joining(", because of "));
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), causes, new IllegalStateException(causes, e));
+    }
   }
 
   @Override

@@ -58,7 +58,9 @@ public final class Main {
         .setUsageHelpWidth(Math.min(WIDEST, console.data().columns().orElse(PLAIN_WIDTH)));
     Converters.register(line);
     Errors errors = new Errors(console, root::debug);
-    line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+    line.setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .setExecutionStrategy(Errors::run);
     describe(line);
     line.getCommandSpec().usageMessage().exitCodeList(ExitCodes.meanings());
     line.getSubcommands().values().forEach(Main::describeSubcommand);

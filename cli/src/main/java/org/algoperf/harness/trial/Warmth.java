@@ -15,7 +15,8 @@ final class Warmth {
 
   /**
    * The first on a workload, when nothing is compiled. The optimizing compiler takes up a method
-   * after 5000 calls, so that the shortest steps settle after some 8000.
+   * after 1000 calls, or 5000 where the launcher did not ask for less, so that the shortest steps
+   * have settled after 8000.
    */
   private static final Span COLD = new Span(2.0, 8000);
 

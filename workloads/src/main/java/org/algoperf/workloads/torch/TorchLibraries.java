@@ -19,8 +19,9 @@ public final class TorchLibraries {
    */
   public static synchronized void loadAhead() {
     if (LOADER.getState() == Thread.State.NEW) {
-      // The dynamic linker's one lock is held while a library is initialised, and taken at the first
-      // call of a native method: this one, which generated data needs in Java 17, would wait.
+      // The dynamic linker has one lock. It is held while a library is initialised, and taken at
+      // the first call of a native method: this one, which generated data needs in Java 17, would
+      // wait.
       StrictMath.log(1);
       LOADER.setDaemon(true);
       LOADER.start();
