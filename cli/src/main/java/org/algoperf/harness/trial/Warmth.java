@@ -15,10 +15,10 @@ final class Warmth {
 
   /**
    * The first on a workload, when nothing is compiled. The optimizing compiler takes up a method
-   * after 1000 calls, or 5000 where the launcher did not ask for less, so that the shortest steps
-   * have settled after 8000.
+   * after 1000 calls, or 5000 where the launcher did not ask for less, and is at work for a second
+   * then, which is some 20,000 of the shortest steps.
    */
-  private static final Span COLD = new Span(2.0, 8000);
+  private static final Span COLD = new Span(2.0, 20_000);
 
   /** A submission's first on a workload whose gradients are compiled. */
   private static final Span NEW = new Span(0.7, 6000);

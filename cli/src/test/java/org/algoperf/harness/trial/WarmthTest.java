@@ -29,7 +29,7 @@ final class WarmthTest {
   void theFirstWarmUpIsTheLongest() {
     Warmth warmth = new Warmth();
     Warmth.Span cold = warmth.next(spec("a", 8), DESCENT);
-    assertEquals(new Warmth.Span(2.0, 8000), cold);
+    assertEquals(new Warmth.Span(2.0, 20_000), cold);
     Warmth.Span warm = warmth.next(spec("a", 8), new Fakes.Descent(0.2));
     assertEquals(new Warmth.Span(0.1, 1000), warm);
     Warmth.Span other = warmth.next(spec("a", 8), FINISHING);
