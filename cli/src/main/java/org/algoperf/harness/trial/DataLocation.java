@@ -14,7 +14,7 @@ import org.algoperf.workloads.spec.DataRequest;
  */
 public record DataLocation(Optional<Path> directory, boolean download) {
 
-  /** The environment variable that names the directory of downloads. */
+  /** The environment variable that names the directory of the cache. */
   public static final String CACHE_VARIABLE = "ALGOPERF_CACHE";
 
   /** The request to a workload. */
@@ -24,9 +24,9 @@ public record DataLocation(Optional<Path> directory, boolean download) {
   }
 
   /**
-   * Where downloads are kept: in {@value #CACHE_VARIABLE}, else in {@code algoperf} in
-   * XDG_CACHE_HOME, else in {@code .cache/algoperf} in HOME, or in the home that Java knows, which
-   * ignores HOME.
+   * Where downloads and generated data are kept: in {@value #CACHE_VARIABLE}, else in {@code
+   * algoperf} in XDG_CACHE_HOME, else in {@code .cache/algoperf} in HOME, or in the home that Java
+   * knows, which ignores HOME.
    *
    * @param environment variables; an empty one counts as absent, and so does a relative
    *     XDG_CACHE_HOME, as its specification has it

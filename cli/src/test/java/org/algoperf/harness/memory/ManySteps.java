@@ -30,7 +30,8 @@ final class ManySteps {
   /** Arguments: the workload's name and the number of steps. */
   public static void main(String[] args) throws IOException {
     int steps = Integer.parseInt(args[1]);
-    Path nowhere = Path.of("no-such-directory");
+    // Where nothing can be kept, so that the data is generated.
+    Path nowhere = Path.of("/proc/no-such-directory");
     DataRequest request = new DataRequest(Optional.empty(), nowhere, false, message -> {});
     try (LoadedWorkload workload = Workloads.find(args[0]).orElseThrow().load(request);
         NDManager manager = Torch.newManager();

@@ -46,13 +46,16 @@ public final class LogisticRegressionWorkload implements Workload {
 
   @Override
   public LoadedWorkload load(DataRequest request) {
-    return load(DataType.FLOAT32);
+    TorchLibraries.loadAhead();
+    return load(CorrelatedRegression.load(request.cache()), DataType.FLOAT32);
   }
 
   /** The workload in another precision, for tests. */
   public LoadedWorkload load(DataType type) {
-    TorchLibraries.loadAhead();
-    Splits<FeatureSet> examples = CorrelatedRegression.load();
+    return load(CorrelatedRegression.generate(), type);
+  }
+
+  private static LoadedWorkload load(Splits<FeatureSet> examples, DataType type) {
     return LoadedModel.of(
         new LogisticRegression(CorrelatedRegression.FEATURES, L2),
         examples,

@@ -1,5 +1,6 @@
 package org.algoperf.workloads.data;
 
+import java.nio.file.Path;
 import org.algoperf.workloads.spec.DataProvenance.Origin;
 
 /**
@@ -34,6 +35,13 @@ public final class CorrelatedRegression {
   private static final int TEST = 5_000;
   private static final long SEED = 20_240_801;
 
+  static final GeneratedData<FeatureSet> KEPT =
+      new GeneratedData<>(
+          "correlated-regression",
+          Origin.GENERATED,
+          "776be7afaf2a3d8692169cb07ef59fd178a24d1ad1f3805fe8a17ae4a2e12543",
+          FeatureSet::readFrom);
+
   private final PortableRandom random = new PortableRandom(SEED);
   private final double[][] directions = orthonormal(random);
   private final double[] scales = new double[FEATURES];
@@ -46,13 +54,22 @@ public final class CorrelatedRegression {
     }
   }
 
+  /**
+   * Reads the data from the cache, or else generates it and keeps it there.
+   *
+   * @param cache a directory, which need not exist
+   */
+  public static Splits<FeatureSet> load(Path cache) {
+    return KEPT.load(cache, CorrelatedRegression::generate);
+  }
+
   /** Generates the data: 20,000 training, 5,000 validation and 5,000 test examples. */
-  public static Splits<FeatureSet> load() {
+  public static Splits<FeatureSet> generate() {
     CorrelatedRegression source = new CorrelatedRegression();
     FeatureSet train = source.draw(TRAIN);
     FeatureSet validation = source.draw(VALIDATION);
     FeatureSet test = source.draw(TEST);
-    return Splits.of("correlated-regression", Origin.GENERATED, train, validation, test);
+    return KEPT.of(train, validation, test);
   }
 
   /** The weights w that the labels were drawn from, shape (features). */

@@ -1,10 +1,14 @@
 package org.algoperf.workloads.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /**
  * SHA-256 over decoded examples.
@@ -16,17 +20,42 @@ import java.util.HexFormat;
 public final class DataHash {
   private static final int CHUNK = 1 << 14;
 
-  private final MessageDigest digest = sha256();
+  private final Consumer<ByteBuffer> sink;
 
-  DataHash() {}
+  private DataHash(Consumer<ByteBuffer> sink) {
+    this.sink = sink;
+  }
 
   /** The hash of the given splits, in this order, as 64 lower-case hexadecimal digits. */
   public static String of(Examples... splits) {
-    DataHash hash = new DataHash();
-    for (Examples split : splits) {
-      split.addTo(hash);
+    MessageDigest digest = sha256();
+    new DataHash(digest::update).addAll(splits);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Writes the bytes that are hashed, for a {@link DataReader}.
+   *
+   * @throws UncheckedIOException when that fails
+   */
+  static void encode(WritableByteChannel out, Examples... splits) {
+    new DataHash(bytes -> writeFully(bytes, out)).addAll(splits);
+  }
+
+  private static void writeFully(ByteBuffer bytes, WritableByteChannel out) {
+    try {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return hash.hex();
+  }
+
+  private void addAll(Examples... splits) {
+    for (Examples split : splits) {
+      split.addTo(this);
+    }
   }
 
   DataHash add(String text) {
@@ -34,13 +63,13 @@ public final class DataHash {
   }
 
   DataHash add(int number) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    sink.accept(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
     return this;
   }
 
   DataHash add(byte[] bytes) {
     add(bytes.length);
-    digest.update(bytes);
+    sink.accept(ByteBuffer.wrap(bytes));
     return this;
   }
 
@@ -50,7 +79,7 @@ public final class DataHash {
     for (int from = 0; from < numbers.length; from += CHUNK) {
       int length = Math.min(CHUNK, numbers.length - from);
       buffer.clear().asIntBuffer().put(numbers, from, length);
-      digest.update(buffer.limit(length * Integer.BYTES));
+      sink.accept(buffer.limit(length * Integer.BYTES));
     }
     return this;
   }
@@ -61,10 +90,6 @@ public final class DataHash {
       bits[i] = Float.floatToIntBits(numbers[i]);
     }
     return add(bits);
-  }
-
-  String hex() {
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   static MessageDigest sha256() {

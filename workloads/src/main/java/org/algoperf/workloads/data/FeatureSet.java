@@ -45,6 +45,12 @@ public final class FeatureSet implements Examples {
     return labels;
   }
 
+  /** Reads what {@link #addTo} added. */
+  static FeatureSet readFrom(DataReader reader) {
+    reader.text();
+    return new FeatureSet(reader.number(), reader.floats(), reader.floats());
+  }
+
   @Override
   public void addTo(DataHash hash) {
     hash.add("features").add(features).add(values).add(labels);

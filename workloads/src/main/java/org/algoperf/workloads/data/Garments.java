@@ -1,5 +1,6 @@
 package org.algoperf.workloads.data;
 
+import java.nio.file.Path;
 import org.algoperf.workloads.spec.DataProvenance.Origin;
 
 /**
@@ -15,6 +16,13 @@ public final class Garments {
   private static final int TEST = 2_000;
   private static final long SEED = 28_28_10;
 
+  static final GeneratedData<ImageSet> KEPT =
+      new GeneratedData<>(
+          "synthetic-garments",
+          Origin.STAND_IN,
+          "95ec0d96ec6adeb99dffb3c55ea84539d35b1d8aca2b685d895101245e771ba3",
+          ImageSet::readFrom);
+
   private final PortableRandom random = new PortableRandom(SEED);
   private final Canvas canvas = new Canvas();
   private final Tops tops = new Tops(canvas, random);
@@ -22,13 +30,18 @@ public final class Garments {
 
   private Garments() {}
 
+  /** Reads the images from a cache, or else draws them and keeps them there. */
+  static Splits<ImageSet> load(Path cache) {
+    return KEPT.load(cache, Garments::generate);
+  }
+
   /** Draws 12,000 training, 2,000 validation and 2,000 test images. */
-  static Splits<ImageSet> generate(Origin origin) {
+  static Splits<ImageSet> generate() {
     Garments garments = new Garments();
     ImageSet train = garments.draw(TRAIN);
     ImageSet validation = garments.draw(VALIDATION);
     ImageSet test = garments.draw(TEST);
-    return Splits.of("synthetic-garments", origin, train, validation, test);
+    return KEPT.of(train, validation, test);
   }
 
   private ImageSet draw(int count) {

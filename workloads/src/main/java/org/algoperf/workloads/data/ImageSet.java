@@ -89,6 +89,14 @@ public final class ImageSet implements Examples {
         Arrays.copyOfRange(labels, from, to));
   }
 
+  /** Reads what {@link #addTo} added. */
+  static ImageSet readFrom(DataReader reader) {
+    reader.text();
+    reader.number();
+    return new ImageSet(
+        reader.number(), reader.number(), reader.number(), reader.bytes(), reader.bytes());
+  }
+
   @Override
   public void addTo(DataHash hash) {
     hash.add("images").add(count()).add(height).add(width).add(classes).add(pixels).add(labels);

@@ -47,6 +47,12 @@ public final class TokenSet implements Examples {
     return text.toString();
   }
 
+  /** Reads what {@link #addTo} added. */
+  static TokenSet readFrom(DataReader reader) {
+    reader.text();
+    return new TokenSet(reader.text(), reader.numbers());
+  }
+
   @Override
   public void addTo(DataHash hash) {
     hash.add("tokens").add(alphabet).add(tokens);

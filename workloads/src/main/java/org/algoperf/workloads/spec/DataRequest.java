@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Where a workload looks for its data.
  *
  * @param directory a directory named by the user; when present, the data must be in it
- * @param cache where downloads are kept; it need not exist yet
+ * @param cache where downloads and generated data are kept; it need not exist yet, nor be writable
  * @param download whether the network may be tried
  * @param messages receives warnings and progress, one line each, for a person
  */

@@ -31,7 +31,7 @@ class LogisticRegressionOptimumTest {
   private final RealVector optimum;
 
   LogisticRegressionOptimumTest() {
-    Splits<FeatureSet> splits = CorrelatedRegression.load();
+    Splits<FeatureSet> splits = CorrelatedRegression.generate();
     train = splits.train();
     optimum = newton();
   }

@@ -1,6 +1,7 @@
 package org.algoperf.workloads.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,6 +24,7 @@ import org.algoperf.workloads.spec.DataException;
 import org.algoperf.workloads.spec.DataProvenance;
 import org.algoperf.workloads.spec.DataProvenance.Origin;
 import org.algoperf.workloads.spec.DataRequest;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,7 @@ class FashionMnistTest {
     assertEquals("fashion-mnist", found.name());
     assertEquals(Origin.DIRECTORY, found.origin());
     assertEquals(List.of(), messages);
+    assertFalse(Files.exists(temporary.resolve("no-cache")), "nothing is kept of one's own data");
   }
 
   @Test
@@ -117,6 +120,8 @@ class FashionMnistTest {
     assertEquals("synthetic-garments", splits.provenance().name());
     assertEquals(Origin.STAND_IN, splits.provenance().origin());
     assertEquals(List.of(), messages, "of the origin, each command tells once");
+    Splits<ImageSet> again = Garments.KEPT.load(temporary, Assertions::fail);
+    assertEquals(splits.provenance(), again.provenance(), "it was kept in the cache");
   }
 
   @Test
