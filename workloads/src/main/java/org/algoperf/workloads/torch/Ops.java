@@ -10,9 +10,8 @@ import java.util.Optional;
  */
 public final class Ops {
 
-  // Fused kernels write to the tensors of a list, which TorchScript takes to be writing to the
-  // list:
-  // it drops the call unless a list is used after it.
+  // Fused kernels write to the tensors of a list. TorchScript takes that for writing to the list,
+  // and drops the call unless a list is used after it.
   private static final Script SCRIPT =
       Script.compile(
           """
